@@ -21,6 +21,12 @@ export const shareOutSeats = (seats: number): number[] => {
   return Array.from({ length: count }, (_, lane) => base + (lane < extra ? 1 : 0));
 };
 
+/** The seats of one lane: how many there are and how many are free. */
+export interface LaneSeats {
+  readonly capacity: number;
+  readonly available: number;
+}
+
 /** How the capacity of one lane changes, in seats. */
 export interface LaneChange {
   readonly laneNumber: number;
@@ -32,15 +38,12 @@ export interface LaneChange {
  * Which lanes to touch, and by how many seats, to reach a new capacity. Raising fills existing lanes before it adds new
  * ones; lowering takes free seats, last lane first. Undefined when more seats are held than the new capacity.
  */
-export const changeCapacity = (
-  lanes: readonly { capacity: number; available: number }[],
-  capacity: number,
-): LaneChange[] | undefined => {
+export const changeCapacity = (lanes: readonly LaneSeats[], capacity: number): LaneChange[] | undefined => {
   const current = lanes.reduce((sum, lane) => sum + lane.capacity, 0);
   return capacity >= current ? addSeats(lanes, capacity - current) : takeSeats(lanes, current - capacity);
 };
 
-const addSeats = (lanes: readonly { capacity: number }[], seats: number): LaneChange[] => {
+const addSeats = (lanes: readonly LaneSeats[], seats: number): LaneChange[] => {
   const changes: LaneChange[] = [];
   let left = seats;
   for (let laneNumber = 0; left > 0; laneNumber++) {
@@ -52,7 +55,7 @@ const addSeats = (lanes: readonly { capacity: number }[], seats: number): LaneCh
   return changes;
 };
 
-const takeSeats = (lanes: readonly { available: number }[], seats: number): LaneChange[] | undefined => {
+const takeSeats = (lanes: readonly LaneSeats[], seats: number): LaneChange[] | undefined => {
   const changes: LaneChange[] = [];
   let left = seats;
   for (let laneNumber = lanes.length - 1; laneNumber >= 0 && left > 0; laneNumber--) {

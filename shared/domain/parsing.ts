@@ -3,7 +3,7 @@ import { type FieldRefusal, isRefusalCode, type Outcome, type Refusal, refuse } 
 
 /** Parses once, at the edge: the value, or the refusal that names every field that is wrong. */
 export const parse = <S extends z.ZodType>(schema: S, input: unknown): Outcome<z.output<S>> => {
-  const parsed = schema.safeParse(input);
+  const parsed = schema.safeParse(input, { reportInput: true });
   return parsed.success ? parsed.data : refusalOf(parsed.error);
 };
 

@@ -20,20 +20,29 @@ export interface SlotWindow {
   readonly lengthMinutes: number;
 }
 
-const slotIdPattern = /^([a-z0-9][a-z0-9-]{0,39})-(\d{4})(\d{2})(\d{2})-(\d{2})(\d{2})-(\d{1,4})$/;
+const slotIdPattern = /^([a-z0-9][a-z0-9-]{0,39})-(\d{4})(\d{2})(\d{2})-(\d{4}-\d{1,4})$/;
+
+/** `0830-30`: the window within its day, as it stands in ids and keys. */
+export const windowKey = (slot: SlotWindow): string =>
+  `${localTimeFromMinutes(slot.startMinutes).replace(':', '')}-${slot.lengthMinutes}`;
+
+/** The reverse of windowKey. */
+export const parseWindowKey = (key: string): Pick<SlotWindow, 'startMinutes' | 'lengthMinutes'> => ({
+  startMinutes: Number(key.slice(0, 2)) * 60 + Number(key.slice(2, 4)),
+  lengthMinutes: Number(key.slice(5)),
+});
 
 /** The public id of a slot. */
 export const slotIdOf = (slot: SlotWindow): string =>
-  `${slot.siteId}-${slot.localDate.replaceAll('-', '')}-${localTimeFromMinutes(slot.startMinutes).replace(':', '')}-${slot.lengthMinutes}`;
+  `${slot.siteId}-${slot.localDate.replaceAll('-', '')}-${windowKey(slot)}`;
 
 /** The window that an id names, or undefined when the text is no slot id. */
 export const parseSlotId = (slotId: string): SlotWindow | undefined => {
   const parts = slotIdPattern.exec(slotId);
   if (!parts) return undefined;
-  const [, siteId = '', year, month, day, hours, minutes, length] = parts;
-  const localDate = `${year}-${month}-${day}`;
-  const slot = { siteId, localDate, startMinutes: Number(hours) * 60 + Number(minutes), lengthMinutes: Number(length) };
-  const exists = isLocalDate(localDate) && Number(minutes) < 60 && slot.lengthMinutes > 0 && endMinutes(slot) <= 1440;
+  const [, siteId = '', year, month, day, window = ''] = parts;
+  const slot = { siteId, localDate: `${year}-${month}-${day}`, ...parseWindowKey(window) };
+  const exists = isLocalDate(slot.localDate) && slot.lengthMinutes > 0 && endMinutes(slot) <= 1440;
   return exists && slotIdOf(slot) === slotId ? slot : undefined;
 };
 

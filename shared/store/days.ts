@@ -1,0 +1,79 @@
+import { paginateQuery } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { shardsFor } from '../domain/lanes.ts';
+import { dayPartition, daySortKey, lastOnlineSortKey } from './keys.ts';
+import { type Lane, parseLane } from './lanes.ts';
+import type { Table } from './table.ts';
+import type { RawItem } from './transaction.ts';
+
+const dayItem = z.object({
+  /** window keys of the slots that were ever made, so that no two overlap */
+  slots: z.set(z.string()).default(new Set()),
+  /** raised whenever slots are added */
+  ver: z.int().default(0),
+  closedAt: z.int().optional(),
+  closedBy: z.string().optional(),
+  /** reward items handed out on the day, kept when the day is closed */
+  handedOut: z.record(z.string(), z.int()).default({}),
+});
+/** The day itself (Schedule): which slots it has, and its closing. */
+export type DayItem = z.output<typeof dayItem>;
+
+/** One site's day as stored. */
+export interface StoredDay {
+  /** none when nothing was ever scheduled */
+  readonly day: DayItem | undefined;
+  /** in order of pool, window and lane number within a shard */
+  readonly lanes: readonly Lane[];
+}
+
+interface Part {
+  readonly lastSortKey: string;
+  readonly attributes?: string;
+}
+
+/** What residents' pages need: the online pool without its claims. */
+const onlinePart: Part = {
+  lastSortKey: lastOnlineSortKey,
+  attributes: 'pk, sk, av, cap, st, endAt, ver, lanes, slots, closedAt',
+};
+const wholeDay: Part = { lastSortKey: '~' };
+
+/** The online pool of a site's day without its claims: one Query, one more per 240 seats of its largest slot. */
+export const readOnlineDay = (table: Table, siteId: string, localDate: string) =>
+  readDay(table, siteId, localDate, onlinePart);
+
+/** Both pools with all claims: what a day list and a report count. */
+export const readWholeDay = (table: Table, siteId: string, localDate: string) =>
+  readDay(table, siteId, localDate, wholeDay);
+
+const readDay = async (table: Table, siteId: string, localDate: string, part: Part): Promise<StoredDay> => {
+  const first = await queryPartition(table, dayPartition(siteId, localDate), part);
+  const laneItems = first.filter(({ sk }) => sk !== daySortKey);
+  const shards = shardsFor(Math.max(0, ...laneItems.map(({ lanes }) => Number(lanes ?? 0))));
+  const others = await Promise.all(
+    Array.from({ length: shards - 1 }, (_, index) =>
+      queryPartition(table, dayPartition(siteId, localDate, index + 1), part),
+    ),
+  );
+  const stored = first.find(({ sk }) => sk === daySortKey);
+  return {
+    day: stored && dayItem.parse(stored),
+    lanes: [...laneItems, ...others.flat()].map(parseLane),
+  };
+};
+
+const queryPartition = async ({ client, name }: Table, pk: string, part: Part): Promise<RawItem[]> => {
+  const items: RawItem[] = [];
+  const pages = paginateQuery(
+    { client },
+    {
+      TableName: name,
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
+      ExpressionAttributeValues: { ':pk': pk, ':first': daySortKey, ':last': part.lastSortKey },
+      ...(part.attributes && { ProjectionExpression: part.attributes }),
+    },
+  );
+  for await (const page of pages) items.push(...(page.Items ?? []));
+  return items;
+};
