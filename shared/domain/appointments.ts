@@ -61,8 +61,8 @@ export interface HistoryEntry {
   readonly placement?: Placement | undefined;
   /** the stage reached, for stage and checkedIn */
   readonly stage?: string | undefined;
-  /** what was given, for handedOut */
-  readonly items?: readonly { itemId: string; quantity: number }[] | undefined;
+  /** what was given, for handedOut, and what was then left on hand at the site */
+  readonly items?: readonly { itemId: string; quantity: number; onHand: number }[] | undefined;
 }
 
 /** A resident's seat. Nothing in it names a person in full but `sealed`, which only two functions can open. */
@@ -106,13 +106,21 @@ const statusAfter: Record<HistoryWhat, AppointmentStatus> = {
   >),
 };
 
-/** The stage after a history entry: named by check-in, walk-in and stage, gone after anything that ends the visit's start. */
-const stageAfter = (entry: HistoryEntry, before: string | undefined): string | undefined =>
-  entry.what === 'checkInUndone' ? undefined : (entry.stage ?? before);
+/** The stage that a history leads to: named by check-in, walk-in and stage, gone when a check-in is undone. */
+export const stageOf = (history: readonly HistoryEntry[]): string | undefined =>
+  history.reduce<string | undefined>(
+    (before, entry) => (entry.what === 'checkInUndone' ? undefined : (entry.stage ?? before)),
+    undefined,
+  );
 
 /** The appointment as it was right after history entry `index`: the answer that the request behind it got. */
 export const asOfEntry = (appointment: Appointment, index: number): Appointment => {
   const history = appointment.history.slice(0, index + 1);
-  const stage = history.reduce<string | undefined>((before, entry) => stageAfter(entry, before), undefined);
-  return { ...appointment, history, status: statusAfter[history.at(-1)!.what], stage };
+  return { ...appointment, history, status: statusAfter[history.at(-1)!.what], stage: stageOf(history) };
+};
+
+/** The appointment after one more act. */
+export const withEntry = (appointment: Appointment, entry: HistoryEntry): Appointment => {
+  const history = [...appointment.history, entry];
+  return asOfEntry({ ...appointment, history }, history.length - 1);
 };

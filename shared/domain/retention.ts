@@ -1,0 +1,11 @@
+import { addDays, instantOf } from './time.ts';
+
+/** Days after the slot's date for which an appointment can be read; then it is gone for everybody. */
+export const appointmentRetentionDays = 30;
+
+/** Days for which a person's guard remembers doses given: longer than the longest interval between doses. */
+export const guardRetentionDays = 400;
+
+/** Epoch seconds after which an item made for `localDate` is expired. */
+export const expiryOf = (localDate: string, retentionDays: number): number =>
+  Math.floor(instantOf(addDays(localDate, retentionDays), '24:00') / 1000);

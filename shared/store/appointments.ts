@@ -1,0 +1,76 @@
+import { BatchGetCommand, GetCommand } from '@aws-sdk/lib-dynamodb';
+import { type Act, type Appointment, acts, type HistoryEntry } from '../domain/appointments.ts';
+import { appointmentItem, historyItem, parseAppointment } from './appointment-item.ts';
+import { keys } from './keys.ts';
+import type { Table } from './table.ts';
+import type { RawItem, Write } from './transaction.ts';
+
+const isReadable = (item: RawItem, nowAt: number) => Number(item.expireAt) * 1000 > nowAt;
+
+/** An appointment from its item, unless it has expired (time to live removes it only later). */
+export const readableAppointment = (item: RawItem | undefined, nowAt: number): Appointment | undefined =>
+  item && isReadable(item, nowAt) ? parseAppointment(item) : undefined;
+
+/** Reads one appointment: one GetItem, strongly consistent. */
+export const readAppointment = async (table: Table, code: string, nowAt: number): Promise<Appointment | undefined> => {
+  const { Item } = await table.client.send(
+    new GetCommand({ TableName: table.name, Key: keys.appointment(code), ConsistentRead: true }),
+  );
+  return readableAppointment(Item, nowAt);
+};
+
+const batchSize = 100;
+
+/** Reads many appointments, in the order of the codes; those that are gone are left out. One call per 100 codes. */
+export const readAppointments = async (
+  table: Table,
+  codes: readonly string[],
+  nowAt: number,
+): Promise<Appointment[]> => {
+  const found = new Map<string, Appointment>();
+  for (let start = 0; start < codes.length; start += batchSize) {
+    for (const item of await readBatch(table, codes.slice(start, start + batchSize))) {
+      const appointment = readableAppointment(item, nowAt);
+      if (appointment) found.set(appointment.appointmentCode, appointment);
+    }
+  }
+  return codes.flatMap((code) => found.get(code) ?? []);
+};
+
+const readBatch = async (table: Table, codes: readonly string[]): Promise<RawItem[]> => {
+  const items: RawItem[] = [];
+  let unread: Record<string, unknown>[] = codes.map((code) => ({ ...keys.appointment(code) }));
+  for (let attempt = 0; unread.length > 0; attempt++) {
+    if (attempt > 0) await table.pause(attempt);
+    const answer = await table.client.send(new BatchGetCommand({ RequestItems: { [table.name]: { Keys: unread } } }));
+    items.push(...(answer.Responses?.[table.name] ?? []));
+    unread = answer.UnprocessedKeys?.[table.name]?.Keys ?? [];
+  }
+  return items;
+};
+
+/** Writes a new appointment; its code must not be taken. */
+export const putAppointment = (appointment: Appointment): Write => ({
+  Put: { Item: appointmentItem(appointment), ConditionExpression: 'attribute_not_exists(pk)' },
+});
+
+/**
+ * Appends an act to the history and sets the state it leads to. The condition is built from the table of acts, and on
+ * the length of the history as it was read: whoever comes second meets the newer record instead of overwriting it.
+ */
+export const recordAct = (appointment: Appointment, act: Act, entry: HistoryEntry): Write => {
+  const { from, to } = acts[act];
+  return {
+    Update: {
+      Key: keys.appointment(appointment.appointmentCode),
+      UpdateExpression: 'SET st = :to, hx = list_append(hx, :entry)',
+      ConditionExpression: `st IN (${from.map((_, index) => `:from${index}`).join(', ')}) AND size(hx) = :seen`,
+      ExpressionAttributeValues: {
+        ':to': to,
+        ':entry': [historyItem(entry)],
+        ':seen': appointment.history.length,
+        ...Object.fromEntries(from.map((status, index) => [`:from${index}`, status])),
+      },
+    },
+  };
+};

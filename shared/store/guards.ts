@@ -1,0 +1,90 @@
+import { latestPreviousDose } from '../domain/eligibility.ts';
+import { doseOf, type Service } from '../domain/services.ts';
+import { type ItemKey, keys } from './keys.ts';
+import type { Write } from './transaction.ts';
+
+/** Which guard watches over an appointment: a person's, per vaccination service, or per test service and day. */
+export interface GuardPlace {
+  readonly personKey: string;
+  readonly service: Service;
+  readonly localDate: string;
+}
+
+export const guardKey = ({ personKey, service, localDate }: GuardPlace): ItemKey =>
+  keys.guard(personKey, service.serviceId, service.kind === 'testing' ? localDate : undefined);
+
+/** `d2`: the attribute with the date on which dose 2 was given; a test that was done is `d0`. */
+const doseAttribute = (doseNumber: number | undefined) => `d${doseNumber ?? 0}`;
+
+/**
+ * Marks the person as busy with an appointment. Refused while another one is active, when this dose or a later one was
+ * given already, and when the dose before was given too recently: all three are conditions of the booking's own write.
+ */
+export const takeGuard = (
+  place: GuardPlace,
+  appointment: { code: string; phoneKey: string; doseNumber: number | undefined; expireAt: number },
+): Write => {
+  const doses = doseConditions(place, appointment.doseNumber);
+  return {
+    Update: {
+      Key: guardKey(place),
+      UpdateExpression: 'SET active = :code, ph = :phone, expireAt = :expireAt',
+      ConditionExpression: ['attribute_not_exists(active)', ...doses.conditions].join(' AND '),
+      ExpressionAttributeValues: {
+        ':code': appointment.code,
+        ':phone': appointment.phoneKey,
+        ':expireAt': appointment.expireAt,
+        ...doses.values,
+      },
+    },
+  };
+};
+
+/** Looks again at the doses when an appointment moves to another date; the person stays busy with it. */
+export const keepGuard = (
+  place: GuardPlace,
+  appointment: { code: string; doseNumber: number | undefined; expireAt: number },
+): Write => {
+  const doses = doseConditions(place, appointment.doseNumber);
+  return {
+    Update: {
+      Key: guardKey(place),
+      UpdateExpression: 'SET expireAt = :expireAt',
+      ConditionExpression: ['active = :code', ...doses.conditions].join(' AND '),
+      ExpressionAttributeValues: { ':code': appointment.code, ':expireAt': appointment.expireAt, ...doses.values },
+    },
+  };
+};
+
+const doseConditions = ({ service, localDate }: GuardPlace, doseNumber: number | undefined) => {
+  const dose = doseOf(service, doseNumber);
+  if (!dose) return { conditions: [`attribute_not_exists(${doseAttribute(undefined)})`], values: {} };
+  const sameOrLater = service.doses.filter((other) => other.doseNumber >= dose.doseNumber);
+  const conditions = sameOrLater.map((other) => `attribute_not_exists(${doseAttribute(other.doseNumber)})`);
+  if (dose.doseNumber === 1) return { conditions, values: {} };
+  const previous = doseAttribute(dose.doseNumber - 1);
+  return {
+    conditions: [...conditions, `(attribute_not_exists(${previous}) OR ${previous} <= :latest)`],
+    values: { ':latest': latestPreviousDose(dose, localDate) },
+  };
+};
+
+/** Lets the person book again, if the guard still belongs to this appointment. */
+export const releaseGuard = (place: GuardPlace, code: string): Write => ({
+  Update: {
+    Key: guardKey(place),
+    UpdateExpression: 'REMOVE active, ph',
+    ConditionExpression: 'active = :code',
+    ExpressionAttributeValues: { ':code': code },
+  },
+});
+
+/** Remembers the dose as given and lets the person book the next one. */
+export const fulfilGuard = (place: GuardPlace, code: string, doseNumber: number | undefined): Write => ({
+  Update: {
+    Key: guardKey(place),
+    UpdateExpression: `SET ${doseAttribute(doseNumber)} = :date REMOVE active, ph`,
+    ConditionExpression: 'active = :code',
+    ExpressionAttributeValues: { ':code': code, ':date': place.localDate },
+  },
+});
