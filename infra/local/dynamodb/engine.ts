@@ -1,0 +1,81 @@
+import { DynamoDbError, internalServerError, unknownOperation } from './errors.ts';
+import { OPERATIONS } from './operations/index.ts';
+import type { Answer, Store } from './operations/operation.ts';
+import { checkRules } from './requests/check-rules.ts';
+import { checkTypes } from './requests/check-types.ts';
+import { ClientTokens } from './storage/client-tokens.ts';
+import { openDatabase } from './storage/database.ts';
+import { Entries } from './storage/entries.ts';
+import { GroupCommit } from './storage/group-commit.ts';
+import { Catalog } from './tables/catalog.ts';
+
+export { DynamoDbError } from './errors.ts';
+
+export interface EngineOptions {
+  /** Path of the SQLite file, or ':memory:'. Several processes may have the same file open. */
+  readonly file: string;
+  /** Epoch milliseconds; for tests that need a clock of their own. */
+  readonly now?: () => number;
+}
+
+export interface Engine {
+  /**
+   * Runs one operation of the API in its wire form (binaries are base64 text). The input belongs to the engine
+   * from then on. Rejects with a {@link DynamoDbError}; resolves for a write only when it is on disk.
+   */
+  call(operation: string, input: Record<string, unknown>): Promise<Record<string, unknown>>;
+  /** Finishes the writes that were called before, and closes the file. */
+  close(): void;
+}
+
+const openStore = (options: EngineOptions) => {
+  const database = openDatabase(options.file);
+  const store: Store = {
+    catalog: new Catalog(database),
+    entries: new Entries(database),
+    tokens: new ClientTokens(database),
+    now: options.now ?? Date.now,
+  };
+  return { database, store };
+};
+
+/** Opens the tables in a file; an empty or missing file is an account without tables. */
+export const openEngine = (options: EngineOptions): Engine => {
+  const { database, store } = openStore(options);
+  const writes = new GroupCommit(database, () => store.catalog.forget());
+  const begin = database.prepare('BEGIN');
+  const end = database.prepare('COMMIT');
+
+  /** All reads of one operation see the same state, whatever another process writes meanwhile. */
+  const inSnapshot = (work: (store: Store) => Answer): Answer => {
+    begin.run();
+    try {
+      return work(store);
+    } finally {
+      end.run();
+    }
+  };
+
+  const run = (name: string, input: Record<string, unknown>): Answer | Promise<Answer> => {
+    const operation = OPERATIONS.get(name);
+    if (operation === undefined) throw unknownOperation();
+    checkTypes(operation.shape, input);
+    checkRules(operation.shape, input);
+    const work = operation.prepare(input as never);
+    return operation.writes ? writes.submit(() => work(store)) : inSnapshot(work);
+  };
+
+  return {
+    call: async (name, input) => {
+      try {
+        return await run(name, input);
+      } catch (error) {
+        throw error instanceof DynamoDbError ? error : internalServerError(error);
+      }
+    },
+    close: () => {
+      writes.flush();
+      database.close();
+    },
+  };
+};

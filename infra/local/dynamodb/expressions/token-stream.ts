@@ -1,0 +1,90 @@
+import { validationError } from '../errors.ts';
+import { type Token, tokenize } from './lexer.ts';
+
+/** Thrown inside of the expression modules; the caller knows in which parameter the text was and adds it. */
+export class ExpressionError extends Error {}
+
+/** The tokens of one expression with a position, and the words for what does not fit. */
+export class TokenStream {
+  private readonly text: string;
+  private readonly tokens: readonly Token[];
+  private position = 0;
+
+  constructor(text: string) {
+    this.text = text;
+    this.tokens = tokenize(text);
+  }
+
+  peek(ahead = 0): Token {
+    return this.tokens[Math.min(this.position + ahead, this.tokens.length - 1)]!;
+  }
+
+  next(): Token {
+    const token = this.peek();
+    this.position += 1;
+    return token;
+  }
+
+  /** A position to come back to with {@link rewind}. */
+  mark(): number {
+    return this.position;
+  }
+
+  rewind(mark: number): void {
+    this.position = mark;
+  }
+
+  isSymbol(symbol: string, ahead = 0): boolean {
+    const token = this.peek(ahead);
+    return token.kind === 'symbol' && token.text === symbol;
+  }
+
+  /** Keywords are not case sensitive. */
+  isKeyword(keyword: string): boolean {
+    const token = this.peek();
+    return token.kind === 'word' && token.text.toUpperCase() === keyword;
+  }
+
+  takeSymbol(symbol: string): boolean {
+    const found = this.isSymbol(symbol);
+    if (found) this.position += 1;
+    return found;
+  }
+
+  takeKeyword(keyword: string): boolean {
+    const found = this.isKeyword(keyword);
+    if (found) this.position += 1;
+    return found;
+  }
+
+  expectSymbol(symbol: string): void {
+    if (!this.takeSymbol(symbol)) throw this.unexpected();
+  }
+
+  expectKeyword(keyword: string): void {
+    if (!this.takeKeyword(keyword)) throw this.unexpected();
+  }
+
+  expectEnd(): void {
+    if (this.peek().kind !== 'end') throw this.unexpected();
+  }
+
+  /** The service quotes the token and the text from the token before it to the token after it. */
+  unexpected(): ExpressionError {
+    const token = this.peek();
+    const before = this.tokens[this.position - 1] ?? token;
+    const after = this.tokens[this.position + 1] ?? token;
+    const near = this.text.slice(before.start, after.end);
+    return new ExpressionError(`Syntax error; token: "${token.text}", near: "${near}"`);
+  }
+}
+
+/** Runs `work` on an expression and says, if it fails, which parameter the expression was in. */
+export const inParameter = <T>(parameter: string, work: () => T): T => {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof ExpressionError) throw validationError(`Invalid ${parameter}: ${error.message}`);
+    throw error;
+  }
+};

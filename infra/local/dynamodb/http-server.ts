@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { crc32 } from 'node:zlib';
+import type { Engine } from './engine.ts';
+import { DynamoDbError, missingAuthentication, serializationError, unknownOperation } from './errors.ts';
+import { CONTENT_TYPE, errorAnswer, operationOf, type WireAnswer } from './wire.ts';
+
+/** Larger requests are refused before they are read to the end. */
+const MAX_REQUEST_BYTES = 16 * 1024 * 1024;
+
+/** The body of a request, or undefined once it is larger than allowed. */
+const readBody = async (request: IncomingMessage): Promise<string | undefined> => {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > MAX_REQUEST_BYTES) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString();
+};
+
+const parse = (body: string): Record<string, unknown> => {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(body);
+  } catch {
+    throw serializationError('');
+  }
+  if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return parsed as Record<string, unknown>;
+  throw serializationError('');
+};
+
+/** Any credentials will do and signatures are not verified, but there has to be something like one. */
+const isAuthenticated = ({ headers, url = '' }: IncomingMessage): boolean =>
+  headers.authorization !== undefined || url.includes('X-Amz-Signature=');
+
+const callEngine = async (engine: Engine, request: IncomingMessage, body: string): Promise<WireAnswer> => {
+  try {
+    const target = request.headers['x-amz-target'];
+    const operation = operationOf(typeof target === 'string' ? target : undefined);
+    if (operation === undefined) throw unknownOperation();
+    if (!isAuthenticated(request)) throw missingAuthentication();
+    return { status: 200, body: JSON.stringify(await engine.call(operation, parse(body))) };
+  } catch (error) {
+    if (!(error instanceof DynamoDbError) || error.status >= 500) console.error(error);
+    return errorAnswer(error);
+  }
+};
+
+const send = (response: ServerResponse, { status, body }: WireAnswer, contentType: string): void => {
+  const bytes = Buffer.from(body);
+  response.writeHead(status, {
+    'Content-Type': contentType,
+    'Content-Length': bytes.length,
+    'x-amzn-RequestId': randomUUID().replaceAll('-', '').toUpperCase().padEnd(52, '0'),
+    'x-amz-crc32': crc32(bytes),
+  });
+  response.end(bytes);
+};
+
+/** Browsers ask before they send; the service lets every origin in. */
+const answerPreflight = (request: IncomingMessage, response: ServerResponse): void => {
+  const { 'access-control-request-headers': headers, 'access-control-request-method': method } = request.headers;
+  response.writeHead(200, {
+    ...(headers && { 'Access-Control-Allow-Headers': headers }),
+    ...(method && { 'Access-Control-Allow-Methods': method }),
+    'Access-Control-Max-Age': 172800,
+    'Content-Length': 0,
+  });
+  response.end();
+};
+
+const isJson = (contentType: string | undefined): boolean =>
+  contentType === undefined || /^application\/(x-amz-json-1\.0|json)\b/.test(contentType);
+
+const handle = async (engine: Engine, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  if (request.headers.origin !== undefined) response.setHeader('Access-Control-Allow-Origin', '*');
+  if (request.method === 'OPTIONS') return answerPreflight(request, response);
+  if (request.method === 'GET') return send(response, { status: 200, body: 'healthy: dynamodb.local' }, 'text/plain');
+  const contentType = request.headers['content-type'];
+  if (request.method !== 'POST' || !isJson(contentType))
+    return send(response, { status: 404, body: '<UnknownOperationException/>\n' }, 'text/plain');
+  const body = await readBody(request);
+  if (body === undefined) {
+    response.writeHead(413, { Connection: 'close' }).end();
+    return;
+  }
+  send(response, await callEngine(engine, request, body), contentType ?? CONTENT_TYPE);
+};
+
+/** Serves an engine to any DynamoDB client; the caller listens and closes. */
+export const createHttpServer = (engine: Engine): Server =>
+  createServer((request, response) => {
+    handle(engine, request, response).catch((error) => {
+      console.error(error);
+      response.destroy();
+    });
+  });

@@ -1,0 +1,43 @@
+import { validationError } from '../errors.ts';
+import { ownValue } from '../expressions/paths.ts';
+import type { Position } from '../storage/entries.ts';
+import { BEFORE_ALL_KEYS } from '../storage/key-encoding.ts';
+import { checkKey, locate, pickKey, positionIn } from '../tables/keys.ts';
+import type { Index, Table } from '../tables/table.ts';
+import { type Item, typeOf } from '../values/attribute-value.ts';
+import { validateItem } from '../values/validate.ts';
+import { startKeyAttributes } from './page.ts';
+
+const INVALID = 'The provided starting key is invalid';
+
+/** Checks the values of ExclusiveStartKey, which needs no table. */
+export const checkStartKeyValues = (key: Item | undefined): void => {
+  if (key !== undefined) validateItem(key, (message) => validationError(`${INVALID}: ${message}`));
+};
+
+const checkStartKeySchema = (table: Table, index: Index | undefined, key: Item): void => {
+  const names = startKeyAttributes(table, index);
+  if (Object.keys(key).length !== names.length) throw validationError(INVALID);
+  for (const name of names) {
+    const value = ownValue(key, name);
+    if (value === undefined || typeOf(value) !== table.attributeTypes[name]) throw validationError(INVALID);
+  }
+  try {
+    checkKey(table, pickKey(key, table.key));
+  } catch (error) {
+    throw validationError(`${INVALID}: ${(error as Error).message}`);
+  }
+};
+
+/** Where a page ended, from its LastEvaluatedKey; throws for a key that no page of this table can have ended with. */
+export const startPosition = (table: Table, index: Index | undefined, key: Item): Position => {
+  checkStartKeySchema(table, index, key);
+  return index === undefined ? locate(table, key) : positionIn(table, index.key, key)!;
+};
+
+/** Before everything with this partition key. */
+export const partitionStart = (hash: Uint8Array): Position => ({
+  hash,
+  range: BEFORE_ALL_KEYS,
+  suffix: BEFORE_ALL_KEYS,
+});

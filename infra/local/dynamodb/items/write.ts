@@ -1,0 +1,60 @@
+import { type Consumption, writeUnits } from '../capacity.ts';
+import { conditionalCheckFailed } from '../errors.ts';
+import type { Entries, Entry, Location } from '../storage/entries.ts';
+import { locate } from '../tables/keys.ts';
+import type { Table } from '../tables/table.ts';
+import type { Item } from '../values/attribute-value.ts';
+import { itemBytes } from '../values/size.ts';
+import { applyIndexChange, type IndexChange, indexChanges } from './index-entries.ts';
+
+/** A checked request to change, or only to look at, one item. */
+export interface ItemWrite {
+  readonly table: Table;
+  /** The primary key; may contain more than the key attributes. */
+  readonly key: Item;
+  /** Whether the item as it is, `{}` if there is none, lets the write happen. */
+  readonly condition?: (old: Item) => boolean;
+  /** ReturnValuesOnConditionCheckFailure: ALL_OLD */
+  readonly returnsOldOnFailure: boolean;
+  /** The item afterwards, undefined for none. Throws validation errors for results that cannot be stored. */
+  readonly next: (old: Item | undefined) => Item | undefined;
+}
+
+/** What a write found and is going to do; nothing is stored yet. */
+export interface Decision {
+  readonly table: Table;
+  readonly location: Location;
+  readonly old: Entry | undefined;
+  readonly next: Entry | undefined;
+  readonly indexChanges: readonly IndexChange[];
+}
+
+/** Reads the item, checks the condition and calculates the result. Throws ConditionalCheckFailedException. */
+export const decide = (write: ItemWrite, entries: Entries): Decision => {
+  const { table, key, condition } = write;
+  const location = locate(table, key);
+  const old = entries.get(location);
+  if (condition !== undefined && !condition(old?.item ?? {}))
+    throw conditionalCheckFailed(write.returnsOldOnFailure ? old?.item : undefined);
+  const item = write.next(old?.item);
+  const next = item === old?.item ? old : item && { item, bytes: itemBytes(item) };
+  return { table, location, old, next, indexChanges: indexChanges(table, old?.item, item) };
+};
+
+/** Stores what was decided. */
+export const store = ({ location, old, next, indexChanges }: Decision, entries: Entries): void => {
+  if (next === undefined) {
+    if (old !== undefined) entries.delete(location);
+  } else if (next !== old) entries.put(location, next);
+  for (const change of indexChanges) applyIndexChange(entries, change);
+};
+
+/** Adds the units of a decision; `factor` is 2 in a transaction. */
+export const charge = ({ old, next, indexChanges }: Decision, consumption: Consumption, factor = 1): void => {
+  consumption.add(factor * writeUnits(old?.bytes ?? 0, next?.bytes ?? 0));
+  for (const { index, units } of indexChanges) consumption.addIndex(index.name, factor * units);
+};
+
+/** A text that is the same for the same item only. */
+export const locationId = ({ space, hash, range }: Location): string =>
+  `${space}/${Buffer.from(hash).toString('latin1')}/${Buffer.from(range).toString('latin1')}`;

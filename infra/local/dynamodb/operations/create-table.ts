@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import { invalidParameter, resourceInUse, validationError } from '../errors.ts';
+import { newTableName } from '../requests/common-shapes.ts';
+import { listOf, string, structure } from '../requests/shape.ts';
+import { tableArn } from '../tables/account.ts';
+import { describeTable } from '../tables/describe.ts';
+import {
+  type AttributeDefinition,
+  attributeTypesOf,
+  type KeySchemaElement,
+  readKeySchema,
+} from '../tables/key-schema.ts';
+import { type IndexDefinition, type IndexPlan, readIndexes } from '../tables/read-indexes.ts';
+import { readSettings, type SettingsParams } from '../tables/settings.ts';
+import * as shapes from '../tables/shapes.ts';
+import { type KeyNames, keyAttributes, type Table, type Throughput } from '../tables/table.ts';
+import { writes } from './operation.ts';
+
+interface Input extends SettingsParams {
+  readonly TableName: string;
+  readonly AttributeDefinitions: readonly AttributeDefinition[];
+  readonly KeySchema: readonly KeySchemaElement[];
+  readonly BillingMode?: Table['billingMode'];
+  readonly ProvisionedThroughput?: Throughput;
+  readonly LocalSecondaryIndexes?: readonly IndexDefinition[];
+  readonly GlobalSecondaryIndexes?: readonly IndexDefinition[];
+  readonly DeletionProtectionEnabled?: boolean;
+  readonly Tags?: readonly { readonly Key: string; readonly Value: string }[];
+}
+
+const shape = structure('CreateTableInput', {
+  AttributeDefinitions: shapes.attributeDefinitions({ required: true }),
+  TableName: string(newTableName),
+  BillingMode: shapes.billingMode,
+  ProvisionedThroughput: shapes.throughput(),
+  KeySchema: shapes.keySchema,
+  LocalSecondaryIndexes: listOf(shapes.localIndex),
+  GlobalSecondaryIndexes: listOf(shapes.globalIndex('GlobalSecondaryIndex')),
+  DeletionProtectionEnabled: shapes.deletionProtection,
+  Tags: shapes.tags,
+});
+
+const NO_THROUGHPUT: Throughput = { ReadCapacityUnits: 0, WriteCapacityUnits: 0 };
+
+const checkBilling = ({ BillingMode: mode, ProvisionedThroughput: throughput }: Input): void => {
+  if (mode === 'PAY_PER_REQUEST' && throughput !== undefined)
+    throw invalidParameter(
+      'Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when BillingMode is PAY_PER_REQUEST',
+    );
+  if (mode !== 'PAY_PER_REQUEST' && throughput === undefined)
+    throw invalidParameter(
+      'ReadCapacityUnits and WriteCapacityUnits must both be specified when BillingMode is PROVISIONED',
+    );
+};
+
+const checkIndexBilling = ({ BillingMode: mode }: Input, indexes: readonly IndexPlan[]): void => {
+  for (const { name, scope, throughput } of indexes) {
+    if (scope === 'global' && mode === 'PAY_PER_REQUEST' && throughput !== undefined)
+      throw invalidParameter(
+        `ProvisionedThroughput should not be specified for index: ${name} when BillingMode is PAY_PER_REQUEST`,
+      );
+    if (scope === 'global' && mode !== 'PAY_PER_REQUEST' && throughput === undefined)
+      throw invalidParameter(`ProvisionedThroughput must be specified for index: ${name}`);
+  }
+};
+
+/** Every defined attribute has to be part of some key. */
+const checkNoneUnused = (input: Input, key: KeyNames, indexes: readonly IndexPlan[]): void => {
+  const used = new Set([key, ...indexes.map((index) => index.key)].flatMap(keyAttributes));
+  const defined = new Set(input.AttributeDefinitions.map(({ AttributeName }) => AttributeName));
+  if (defined.size === used.size) return;
+  throw invalidParameter(
+    indexes.length === 0
+      ? 'Number of attributes in KeySchema does not exactly match number of attributes defined in AttributeDefinitions'
+      : `Some AttributeDefinitions are not used. AttributeDefinitions: [${[...defined].join(', ')}], keys used: [${[...used].join(', ')}]`,
+  );
+};
+
+export const createTable = writes<Input>(shape, (input) => {
+  if (input.TableName === undefined)
+    throw validationError("The parameter 'TableName' is required but was not present in the request");
+  checkBilling(input);
+  const key = readKeySchema(input.KeySchema, input.AttributeDefinitions, true);
+  const indexes = readIndexes(
+    input.LocalSecondaryIndexes,
+    input.GlobalSecondaryIndexes,
+    input.AttributeDefinitions,
+    key,
+  );
+  checkNoneUnused(input, key, indexes);
+  checkIndexBilling(input, indexes);
+  const settings = readSettings(input, input.TableName);
+  return ({ catalog, entries, now }) => {
+    const name = input.TableName;
+    if (catalog.find(name) !== undefined) throw resourceInUse(`Table already exists: ${name}`);
+    const space = catalog.nextSpace();
+    const createdAt = now() / 1000;
+    const billingMode = input.BillingMode ?? 'PROVISIONED';
+    const table: Table = {
+      name,
+      id: randomUUID(),
+      arn: tableArn(name),
+      space,
+      createdAt,
+      key,
+      attributeTypes: attributeTypesOf(input.AttributeDefinitions),
+      indexes: indexes.map((index, offset) => ({ ...index, space: space + 1 + offset })),
+      billingMode,
+      throughput: input.ProvisionedThroughput ?? NO_THROUGHPUT,
+      ...(billingMode === 'PAY_PER_REQUEST' && { onDemandSince: createdAt }),
+      deletionProtection: input.DeletionProtectionEnabled ?? false,
+      tags: Object.fromEntries((input.Tags ?? []).map(({ Key, Value }) => [Key, Value])),
+      settings,
+    };
+    catalog.put(table);
+    return { TableDescription: describeTable(table, entries, 'CREATING') };
+  };
+});

@@ -1,0 +1,33 @@
+import { batchGetItem } from './batch-get-item.ts';
+import { batchWriteItem } from './batch-write-item.ts';
+import { createTable } from './create-table.ts';
+import { deleteItem } from './delete-item.ts';
+import { deleteTable } from './delete-table.ts';
+import { describeTable } from './describe-table.ts';
+import { getItem } from './get-item.ts';
+import { listTables } from './list-tables.ts';
+import type { Operation } from './operation.ts';
+import { putItem } from './put-item.ts';
+import { query } from './query.ts';
+import { scan } from './scan.ts';
+import { transactGetItems } from './transact-get-items.ts';
+import { transactWriteItems } from './transact-write-items.ts';
+import { updateItem } from './update-item.ts';
+
+/** Every operation that the engine knows, by the name in the request's X-Amz-Target. */
+export const OPERATIONS: ReadonlyMap<string, Operation> = new Map<string, Operation>([
+  ['BatchGetItem', batchGetItem],
+  ['BatchWriteItem', batchWriteItem],
+  ['CreateTable', createTable],
+  ['DeleteItem', deleteItem],
+  ['DeleteTable', deleteTable],
+  ['DescribeTable', describeTable],
+  ['GetItem', getItem],
+  ['ListTables', listTables],
+  ['PutItem', putItem],
+  ['Query', query],
+  ['Scan', scan],
+  ['TransactGetItems', transactGetItems],
+  ['TransactWriteItems', transactWriteItems],
+  ['UpdateItem', updateItem],
+]);

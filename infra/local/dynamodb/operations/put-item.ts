@@ -1,0 +1,45 @@
+import { type CapacityDetail, Consumption, consumedCapacity } from '../capacity.ts';
+import { validationError } from '../errors.ts';
+import { checkExpressionParams } from '../items/expression-params.ts';
+import { type PutParams, preparePut } from '../items/put.ts';
+import { charge, decide, store as storeDecision } from '../items/write.ts';
+import * as common from '../requests/common-shapes.ts';
+import { string, structure } from '../requests/shape.ts';
+import { writes } from './operation.ts';
+
+interface Input extends PutParams {
+  readonly ReturnValues?: string;
+  readonly ReturnConsumedCapacity?: CapacityDetail;
+  readonly ReturnItemCollectionMetrics?: 'SIZE' | 'NONE';
+}
+
+const shape = structure('PutItemInput', {
+  ReturnConsumedCapacity: common.returnConsumedCapacity,
+  ReturnItemCollectionMetrics: common.returnItemCollectionMetrics,
+  ReturnValues: common.returnValues,
+  ReturnValuesOnConditionCheckFailure: common.returnOnFailure,
+  ConditionalOperator: common.conditionalOperator,
+  TableName: common.tableName,
+  Item: common.item({ required: true }),
+  Expected: common.expected,
+  ConditionExpression: string(),
+  ExpressionAttributeNames: common.names,
+  ExpressionAttributeValues: common.item(),
+});
+
+export const putItem = writes<Input>(shape, (input) => {
+  checkExpressionParams(input, ['ConditionExpression'], ['Expected']);
+  if (input.ReturnValues !== undefined && input.ReturnValues !== 'ALL_OLD' && input.ReturnValues !== 'NONE')
+    throw validationError('ReturnValues can only be ALL_OLD or NONE');
+  const prepared = preparePut(input);
+  return ({ catalog, entries }) => {
+    const decision = decide(prepared.bind(catalog.get(prepared.tableName)), entries);
+    storeDecision(decision, entries);
+    const consumption = new Consumption(decision.table);
+    charge(decision, consumption);
+    return {
+      ...(input.ReturnValues === 'ALL_OLD' && decision.old && { Attributes: decision.old.item }),
+      ...consumedCapacity(input.ReturnConsumedCapacity, consumption),
+    };
+  };
+});

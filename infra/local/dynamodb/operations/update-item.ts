@@ -1,0 +1,63 @@
+import { type CapacityDetail, Consumption, consumedCapacity } from '../capacity.ts';
+import { project } from '../expressions/project.ts';
+import { checkExpressionParams } from '../items/expression-params.ts';
+import { type PreparedUpdate, prepareUpdate, type UpdateParams } from '../items/update.ts';
+import { charge, type Decision, decide, store as storeDecision } from '../items/write.ts';
+import * as common from '../requests/common-shapes.ts';
+import { attributeValue, mapOf, oneOf, string, structure } from '../requests/shape.ts';
+import type { Item } from '../values/attribute-value.ts';
+import { writes } from './operation.ts';
+
+type ReturnValues = 'NONE' | 'ALL_OLD' | 'UPDATED_OLD' | 'ALL_NEW' | 'UPDATED_NEW';
+
+interface Input extends UpdateParams {
+  readonly ReturnValues?: ReturnValues;
+  readonly ReturnConsumedCapacity?: CapacityDetail;
+}
+
+const shape = structure('UpdateItemInput', {
+  ReturnConsumedCapacity: common.returnConsumedCapacity,
+  ReturnItemCollectionMetrics: common.returnItemCollectionMetrics,
+  ReturnValues: common.returnValues,
+  ReturnValuesOnConditionCheckFailure: common.returnOnFailure,
+  ConditionalOperator: common.conditionalOperator,
+  TableName: common.tableName,
+  Key: common.item({ required: true }),
+  Expected: common.expected,
+  AttributeUpdates: mapOf(
+    structure('AttributeValueUpdate', { Action: oneOf('ADD', 'PUT', 'DELETE'), Value: attributeValue }),
+  ),
+  ConditionExpression: string(),
+  UpdateExpression: string(),
+  ExpressionAttributeNames: common.names,
+  ExpressionAttributeValues: common.item(),
+});
+
+/** The attributes that ReturnValues asks for; undefined for none. */
+const returned = (
+  mode: ReturnValues = 'NONE',
+  { old, next }: Decision,
+  { paths }: PreparedUpdate,
+): Item | undefined => {
+  if (mode === 'NONE') return undefined;
+  const image = mode.endsWith('_OLD') ? old?.item : next?.item;
+  if (image === undefined || mode.startsWith('ALL')) return image;
+  const updated = project(image, paths);
+  return Object.keys(updated).length === 0 ? undefined : updated;
+};
+
+export const updateItem = writes<Input>(shape, (input) => {
+  checkExpressionParams(input, ['UpdateExpression', 'ConditionExpression'], ['AttributeUpdates', 'Expected']);
+  const prepared = prepareUpdate(input);
+  return ({ catalog, entries }) => {
+    const decision = decide(prepared.bind(catalog.get(prepared.tableName)), entries);
+    storeDecision(decision, entries);
+    const consumption = new Consumption(decision.table);
+    charge(decision, consumption);
+    const attributes = returned(input.ReturnValues, decision, prepared);
+    return {
+      ...(attributes && { Attributes: attributes }),
+      ...consumedCapacity(input.ReturnConsumedCapacity, consumption),
+    };
+  };
+});

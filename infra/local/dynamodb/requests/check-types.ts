@@ -1,0 +1,136 @@
+import { serializationError } from '../errors.ts';
+import type { Shape } from './shape.ts';
+
+type Json = unknown;
+type Members = Record<string, Json>;
+
+const isObject = (value: Json): value is Members => typeof value === 'object' && value !== null;
+
+/** Java's names, because the service's messages print them. */
+const JAVA_CLASSES: Readonly<Record<string, string>> = {
+  String: 'java.lang.String',
+  Boolean: 'java.lang.Boolean',
+  Integer: 'java.lang.Integer',
+  Long: 'java.lang.Long',
+  Blob: 'java.nio.ByteBuffer',
+};
+
+const API_PACKAGE = 'com.amazonaws.dynamodb.v20120810';
+
+const tokenName = (value: Json): string => {
+  if (typeof value === 'string') return 'STRING_VALUE';
+  if (typeof value === 'boolean') return value ? 'TRUE_VALUE' : 'FALSE_VALUE';
+  return Number.isInteger(value) ? 'NUMBER_VALUE' : 'DECIMAL_VALUE';
+};
+
+const checkBlob = (value: Json): void => {
+  if (typeof value !== 'string') throw serializationError('only base-64-encoded strings are convertible to bytes');
+  if (value.length % 4 !== 0)
+    throw serializationError(`Base64 encoded length is expected a multiple of 4 bytes but found: ${value.length}`);
+  const invalid = /[^a-zA-Z0-9+/=]|=[^=]/.exec(value);
+  const roundTrip = invalid === null && Buffer.from(value, 'base64').toString('base64') === value;
+  if (!roundTrip) throw serializationError('Invalid last non-pad Base64 character dectected');
+};
+
+const checkScalar = (kind: string, value: Json): void => {
+  if (Array.isArray(value)) throw serializationError(`Unrecognized collection type class ${JAVA_CLASSES[kind]}`);
+  if (isObject(value)) throw serializationError('Start of structure or map found where not expected');
+  if (kind === 'Blob') return checkBlob(value);
+  if (kind === 'Boolean' && typeof value === 'string')
+    throw serializationError('Unexpected token received from parser');
+  const wanted = kind === 'String' ? 'string' : kind === 'Boolean' ? 'boolean' : 'number';
+  if (typeof value !== wanted) throw serializationError(`${tokenName(value)} cannot be converted to ${kind}`);
+};
+
+const requireList = (value: Json): readonly Json[] => {
+  if (Array.isArray(value)) return value;
+  if (isObject(value)) throw serializationError('Start of structure or map found where not expected');
+  throw serializationError('Unexpected field type');
+};
+
+const requireMembers = (value: Json, className: string, scalarMessage = 'Unexpected field type'): Members => {
+  if (Array.isArray(value)) throw serializationError(`Unrecognized collection type ${className}`);
+  if (!isObject(value)) throw serializationError(scalarMessage);
+  return value;
+};
+
+const classOf = (shape: Shape): string => {
+  if (shape.kind === 'AttributeValue') return `${API_PACKAGE}.AttributeValue`;
+  if (shape.kind === 'Structure') return `${API_PACKAGE}.${shape.name}`;
+  if (shape.kind === 'List') return `java.util.List<${classOf(shape.of)}>`;
+  if (shape.kind === 'Map') return `java.util.Map<java.lang.String, ${classOf(shape.of)}>`;
+  return JAVA_CLASSES[shape.kind]!;
+};
+
+const checkAttributeValue = (value: Json): void => {
+  const members = requireMembers(value, `class ${API_PACKAGE}.AttributeValue`, 'Unexpected value type in payload');
+  for (const type in members) {
+    const content = members[type];
+    if (content === null || content === undefined) delete members[type];
+    else checkContent(type, content, members);
+  }
+};
+
+const checkContent = (type: string, content: Json, members: Members): void => {
+  switch (type) {
+    case 'S':
+    case 'N':
+      if (typeof content !== 'string') checkScalar('String', content);
+      return;
+    case 'B':
+      return checkScalar('Blob', content);
+    case 'BOOL':
+    case 'NULL':
+      return checkScalar('Boolean', content);
+    case 'SS':
+    case 'NS':
+      for (const member of requireList(content)) checkScalar('String', member);
+      return;
+    case 'BS':
+      for (const member of requireList(content)) checkScalar('Blob', member);
+      return;
+    case 'L':
+      for (const member of requireList(content)) checkAttributeValue(member);
+      return;
+    case 'M': {
+      const values = requireMembers(content, `java.util.Map<java.lang.String, ${API_PACKAGE}.AttributeValue>`);
+      for (const name in values) checkAttributeValue(values[name]);
+      return;
+    }
+    default:
+      delete members[type];
+  }
+};
+
+/**
+ * Checks the JSON types of a request, and drops members that are null, as the service's parser does.
+ * Throws SerializationException at the first wrong one; members that the shape does not name are ignored.
+ */
+export const checkTypes = (shape: Shape, value: Json): void => {
+  switch (shape.kind) {
+    case 'AttributeValue':
+      return checkAttributeValue(value);
+    case 'List':
+      for (const member of requireList(value)) checkTypes(shape.of, member);
+      return;
+    case 'Map': {
+      const members = requireMembers(value, classOf(shape));
+      for (const key in members) {
+        if (members[key] === null) delete members[key];
+        else checkTypes(shape.of, members[key]);
+      }
+      return;
+    }
+    case 'Structure': {
+      const members = requireMembers(value, `class ${classOf(shape)}`);
+      for (const name in shape.fields) {
+        const member = members[name];
+        if (member === null || member === undefined) delete members[name];
+        else checkTypes(shape.fields[name]!, member);
+      }
+      return;
+    }
+    default:
+      checkScalar(shape.kind, value);
+  }
+};

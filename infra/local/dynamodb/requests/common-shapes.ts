@@ -1,0 +1,55 @@
+import { attributeValue, listOf, mapOf, oneOf, type Rules, type Shape, string, structure } from './shape.ts';
+
+const NAME_PATTERN = '[a-zA-Z0-9_.-]+';
+
+/** The service accepts a table's ARN wherever it accepts its name, hence the length of one. */
+export const tableName: Shape = string({ required: true, minLength: 1, maxLength: 1024 });
+
+/** The name of a table that is about to exist. */
+export const newTableName: Rules = { pattern: NAME_PATTERN, minLength: 3, maxLength: 255 };
+
+export const indexNameRules: Rules = { pattern: NAME_PATTERN, minLength: 3, maxLength: 255 };
+
+export const item = (rules: Rules = {}): Shape => mapOf(attributeValue, rules);
+export const names: Shape = mapOf(string());
+
+export const returnConsumedCapacity = oneOf('INDEXES', 'TOTAL', 'NONE');
+export const returnItemCollectionMetrics = oneOf('SIZE', 'NONE');
+export const returnValues = oneOf('ALL_NEW', 'UPDATED_OLD', 'ALL_OLD', 'NONE', 'UPDATED_NEW');
+export const returnOnFailure = oneOf('ALL_OLD', 'NONE');
+export const conditionalOperator = oneOf('OR', 'AND');
+export const select = oneOf('SPECIFIC_ATTRIBUTES', 'COUNT', 'ALL_ATTRIBUTES', 'ALL_PROJECTED_ATTRIBUTES');
+export const attributesToGet = listOf(string(), { minLength: 1, maxLength: 255 });
+
+const COMPARISON_OPERATORS = [
+  'IN',
+  'NULL',
+  'BETWEEN',
+  'LT',
+  'NOT_CONTAINS',
+  'EQ',
+  'GT',
+  'NOT_NULL',
+  'NE',
+  'LE',
+  'BEGINS_WITH',
+  'GE',
+  'CONTAINS',
+];
+
+/** KeyConditions, QueryFilter and ScanFilter. */
+export const conditions = mapOf(
+  structure('Condition', {
+    AttributeValueList: listOf(attributeValue),
+    ComparisonOperator: string({ required: true, oneOf: COMPARISON_OPERATORS }),
+  }),
+);
+
+export const expected = mapOf(
+  structure('ExpectedAttributeValue', {
+    AttributeValueList: listOf(attributeValue),
+    ComparisonOperator: oneOf(...COMPARISON_OPERATORS),
+    Exists: { kind: 'Boolean', rules: {} },
+    Value: attributeValue,
+  }),
+);

@@ -1,0 +1,64 @@
+import type { Entries } from '../storage/entries.ts';
+import { type Index, type KeyNames, keyAttributes, type Table, type Throughput } from './table.ts';
+
+const keySchema = (key: KeyNames) =>
+  keyAttributes(key).map((name, index) => ({ AttributeName: name, KeyType: index === 0 ? 'HASH' : 'RANGE' }));
+
+const describeThroughput = (throughput: Throughput) => ({ NumberOfDecreasesToday: 0, ...throughput });
+
+const describeIndex = (table: Table, index: Index, entries: Entries) => {
+  const { items, bytes } = entries.totals(index.space);
+  return {
+    IndexName: index.name,
+    KeySchema: keySchema(index.key),
+    Projection: index.projection,
+    IndexSizeBytes: bytes,
+    ItemCount: items,
+    IndexArn: `${table.arn}/index/${index.name}`,
+    ...(index.scope === 'global' && {
+      IndexStatus: 'ACTIVE',
+      ProvisionedThroughput: describeThroughput(index.throughput ?? table.throughput),
+      ...(index.onDemandThroughput !== undefined && { OnDemandThroughput: index.onDemandThroughput }),
+    }),
+  };
+};
+
+export type TableStatus = 'CREATING' | 'ACTIVE' | 'UPDATING' | 'DELETING';
+
+/** TableDescription as the service answers it. Counts are exact here; the service refreshes them every six hours. */
+export const describeTable = (
+  table: Table,
+  entries: Entries,
+  status: TableStatus = 'ACTIVE',
+): Record<string, unknown> => {
+  const { items, bytes } = entries.totals(table.space);
+  const indexesOf = (scope: Index['scope']) =>
+    table.indexes.filter((index) => index.scope === scope).map((index) => describeIndex(table, index, entries));
+  const local = indexesOf('local');
+  const global = indexesOf('global');
+  return {
+    AttributeDefinitions: Object.entries(table.attributeTypes).map(([AttributeName, AttributeType]) => ({
+      AttributeName,
+      AttributeType,
+    })),
+    TableName: table.name,
+    KeySchema: keySchema(table.key),
+    TableStatus: status,
+    CreationDateTime: table.createdAt,
+    ProvisionedThroughput: describeThroughput(table.throughput),
+    TableSizeBytes: bytes,
+    ItemCount: items,
+    TableArn: table.arn,
+    TableId: table.id,
+    ...(table.onDemandSince !== undefined && {
+      BillingModeSummary: {
+        BillingMode: table.billingMode,
+        LastUpdateToPayPerRequestDateTime: table.onDemandSince,
+      },
+    }),
+    ...(local.length > 0 && { LocalSecondaryIndexes: local }),
+    ...(global.length > 0 && { GlobalSecondaryIndexes: global }),
+    ...table.settings,
+    DeletionProtectionEnabled: table.deletionProtection,
+  };
+};

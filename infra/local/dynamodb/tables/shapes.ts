@@ -1,0 +1,59 @@
+import { indexNameRules } from '../requests/common-shapes.ts';
+import { boolean, listOf, long, oneOf, type Rules, string, structure } from '../requests/shape.ts';
+
+/** Members that CreateTable and UpdateTable share. */
+export const throughput = (rules: Rules = {}) =>
+  structure(
+    'ProvisionedThroughput',
+    {
+      WriteCapacityUnits: long({ required: true, min: 1 }),
+      ReadCapacityUnits: long({ required: true, min: 1 }),
+    },
+    rules,
+  );
+
+export const attributeDefinitions = (rules: Rules = {}) =>
+  listOf(
+    structure('AttributeDefinition', {
+      AttributeName: string({ required: true, minLength: 1, maxLength: 255 }),
+      AttributeType: string({ required: true, oneOf: ['B', 'N', 'S'] }),
+    }),
+    rules,
+  );
+
+export const keySchema = listOf(
+  structure('KeySchemaElement', {
+    AttributeName: string({ required: true, minLength: 1, maxLength: 255 }),
+    KeyType: string({ required: true, oneOf: ['HASH', 'RANGE'] }),
+  }),
+  { required: true, minLength: 1, maxLength: 2 },
+);
+
+const projection = structure(
+  'Projection',
+  {
+    ProjectionType: oneOf('ALL', 'INCLUDE', 'KEYS_ONLY'),
+    NonKeyAttributes: listOf(string({ minLength: 1, maxLength: 255 }), { minLength: 1 }),
+  },
+  { required: true },
+);
+
+export const localIndex = structure('LocalSecondaryIndex', {
+  Projection: projection,
+  IndexName: string({ required: true, ...indexNameRules }),
+  KeySchema: keySchema,
+});
+
+export const globalIndex = (name: string) =>
+  structure(name, {
+    Projection: projection,
+    IndexName: string({ required: true, ...indexNameRules }),
+    ProvisionedThroughput: throughput(),
+    KeySchema: keySchema,
+  });
+
+export const billingMode = oneOf('PROVISIONED', 'PAY_PER_REQUEST');
+
+export const deletionProtection = boolean();
+
+export const tags = listOf(structure('Tag', { Key: string({ required: true }), Value: string({ required: true }) }));

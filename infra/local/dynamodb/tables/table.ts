@@ -1,0 +1,61 @@
+import type { KeyType } from '../values/attribute-value.ts';
+
+/** The attributes that make a key. */
+export interface KeyNames {
+  readonly hash: string;
+  readonly range?: string;
+}
+
+/** Capacity units a second; only answered, never enforced. */
+export interface Throughput {
+  readonly ReadCapacityUnits: number;
+  readonly WriteCapacityUnits: number;
+}
+
+export interface Projection {
+  readonly ProjectionType: 'ALL' | 'KEYS_ONLY' | 'INCLUDE';
+  readonly NonKeyAttributes?: readonly string[];
+}
+
+export interface Index {
+  readonly name: string;
+  readonly scope: 'global' | 'local';
+  /** Where its entries are, see storage/database.ts. */
+  readonly space: number;
+  readonly key: KeyNames;
+  readonly projection: Projection;
+  readonly throughput?: Throughput;
+  readonly onDemandThroughput?: unknown;
+  readonly warmThroughput?: unknown;
+}
+
+/** All that is known about a table except its items; stored as JSON. */
+export interface Table {
+  readonly name: string;
+  readonly id: string;
+  readonly arn: string;
+  readonly space: number;
+  /** Epoch seconds. */
+  readonly createdAt: number;
+  readonly key: KeyNames;
+  /** Types of all attributes that are part of some key, in the order they were defined. */
+  readonly attributeTypes: Readonly<Record<string, KeyType>>;
+  readonly indexes: readonly Index[];
+  readonly billingMode: 'PROVISIONED' | 'PAY_PER_REQUEST';
+  /** Whether BillingMode was ever given: the service only answers BillingModeSummary then. */
+  readonly throughput: Throughput;
+  /** Epoch seconds of the last switch to PAY_PER_REQUEST. */
+  readonly onDemandSince?: number;
+  readonly deletionProtection: boolean;
+  readonly timeToLive?: string;
+  readonly tags: Readonly<Record<string, string>>;
+  /** Settings that are stored and answered but have no effect here. */
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+
+/** Key attributes in order, the hash key first. */
+export const keyAttributes = ({ hash, range }: KeyNames): readonly string[] =>
+  range === undefined ? [hash] : [hash, range];
+
+export const findIndex = (table: Table, name: string): Index | undefined =>
+  table.indexes.find((index) => index.name === name);

@@ -1,0 +1,49 @@
+import type { AttributeValue, Item } from './attribute-value.ts';
+import { base64Length } from './bytes.ts';
+import { storedDecimal } from './numbers.ts';
+
+/** A list or a map costs three bytes, and one more for each member. */
+const CONTAINER_BYTES = 3;
+const MEMBER_BYTES = 1;
+
+/**
+ * Two digits a byte, aligned to even powers of ten, one byte for the exponent and one for a minus sign.
+ * The documentation only says "approximately"; these are the bytes that the service charges.
+ */
+const numberBytes = (text: string): number => {
+  const { digits, exponent, negative } = storedDecimal(text);
+  if (digits === '') return 1;
+  const misaligned = Math.abs(exponent % 2);
+  return 1 + Math.ceil((digits.length + misaligned) / 2) + (negative ? 1 : 0);
+};
+
+const sum = <T>(members: readonly T[], sizeOf: (member: T) => number): number => {
+  let total = 0;
+  for (const member of members) total += sizeOf(member);
+  return total;
+};
+
+/** Bytes of one value. Source: "DynamoDB item sizes and formats" in the developer guide. */
+export const valueBytes = (value: AttributeValue): number => {
+  if ('S' in value) return Buffer.byteLength(value.S);
+  if ('N' in value) return numberBytes(value.N);
+  if ('M' in value) {
+    return CONTAINER_BYTES + itemBytes(value.M) + MEMBER_BYTES * Object.keys(value.M).length;
+  }
+  if ('L' in value) return CONTAINER_BYTES + sum(value.L, (member) => MEMBER_BYTES + valueBytes(member));
+  if ('B' in value) return base64Length(value.B);
+  if ('SS' in value) return sum(value.SS, (member) => Buffer.byteLength(member));
+  if ('NS' in value) return sum(value.NS, numberBytes);
+  if ('BS' in value) return sum(value.BS, base64Length);
+  return 1;
+};
+
+/** Bytes of an item: the UTF-8 names and the values. At most 400 KB may be stored. */
+export const itemBytes = (item: Item): number => {
+  let total = 0;
+  for (const name in item) total += Buffer.byteLength(name) + valueBytes(item[name]!);
+  return total;
+};
+
+/** 400 KB, the largest item that may be stored. */
+export const MAX_ITEM_BYTES = 400 * 1024;
