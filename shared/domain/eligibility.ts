@@ -1,4 +1,4 @@
-import type { Attendee, Booker } from './people.ts';
+import type { Attendee } from './people.ts';
 import { type Refusal, refuse } from './refusals.ts';
 import { type Dose, doseOf, type Service } from './services.ts';
 import { addDays, addYears, ageOn } from './time.ts';
@@ -10,7 +10,8 @@ export interface EligibilityFacts {
   readonly service: Service;
   readonly doseNumber?: number | undefined;
   readonly attendee: Pick<Attendee, 'birthDate' | 'previousDoseDate'>;
-  readonly booker?: Booker | undefined;
+  /** somebody else booked: under 18 the guardian */
+  readonly hasBooker: boolean;
   /** the slot's date: age and intervals count on it */
   readonly localDate: string;
   readonly today: string;
@@ -25,7 +26,7 @@ export const whyNotEligible = (facts: EligibilityFacts): Refusal | undefined =>
 
 const refuseField = (code: Refusal['refused'], field: string): Refusal => refuse(code, { fields: [{ field, code }] });
 
-const fieldsMissing = ({ service, doseNumber, attendee, booker, localDate, today }: EligibilityFacts) => {
+const fieldsMissing = ({ service, doseNumber, attendee, hasBooker, localDate, today }: EligibilityFacts) => {
   if (attendee.birthDate > today) return refuseField('ID_DATE', 'attendee.birthDate');
   const takesDoses = service.doses.length > 0;
   if (takesDoses && doseNumber === undefined) return refuseField('FIELD_REQUIRED', 'doseNumber');
@@ -35,7 +36,7 @@ const fieldsMissing = ({ service, doseNumber, attendee, booker, localDate, today
     return refuseField('FIELD_REQUIRED', 'attendee.previousDoseDate');
   }
   if ((attendee.previousDoseDate ?? today) > today) return refuseField('DATE_FORMAT', 'attendee.previousDoseDate');
-  if (ageOn(attendee.birthDate, localDate) < adultAge && !booker) return refuseField('GUARDIAN_REQUIRED', 'booker');
+  if (ageOn(attendee.birthDate, localDate) < adultAge && !hasBooker) return refuseField('GUARDIAN_REQUIRED', 'booker');
   return undefined;
 };
 

@@ -35,3 +35,24 @@ export const distanceMeters = (a: Place, b: Place): number => {
   const chord = halfLat ** 2 + Math.cos(radians(a.lat)) * Math.cos(radians(b.lat)) * halfLng ** 2;
   return Math.round(2 * earthRadiusMeters * Math.asin(Math.sqrt(chord)));
 };
+
+/** A number that may stand in ids as it is once it is in lower case: `FCL-01` → `fcl-01`. */
+const plainNumber = /^[a-z][a-z0-9-]{1,28}[a-z0-9]$/;
+
+/**
+ * The id of a new site: short, lower-case letters, digits and dashes, at most 40 characters. Made from the site's
+ * number where that is plain and free, so that people recognise it, and from `newId` otherwise.
+ */
+export const siteIdFrom = (number: string, newId: () => string, isTaken: (siteId: string) => boolean): string => {
+  const plain = number
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\s_/.-]+/g, '-');
+  const base = plainNumber.test(plain) ? plain : 'site';
+  if (base === plain && !isTaken(base)) return base;
+  const suffix = newId()
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]/g, '')
+    .slice(0, 8);
+  return `${base}-${suffix}`;
+};

@@ -1,10 +1,12 @@
 import type { RefusalCode } from '../domain/refusals.ts';
+import type { Pool } from '../domain/slots.ts';
 import type { RawItem } from './transaction.ts';
 
 /** Who asks, as far as the answer depends on it. */
 export interface Asker {
   readonly phoneKey: string;
   readonly nowAt: number;
+  readonly pool: Pool;
 }
 
 /** What a failed condition on an item means, told from the item that the write met. */
@@ -15,8 +17,9 @@ type Meaning = (old: RawItem | undefined, asker: Asker) => RefusalCode;
  * anybody else learns nothing, neither from an active appointment nor from doses that the store has seen.
  */
 export const meaningOfFailure = {
-  seat: (old, { nowAt }) => {
-    if (!old) return 'SLOT_NOT_FOUND';
+  /** A slot has always a first lane online; no walk-in lane means that the walk-in pool has no more seats. */
+  seat: (old, { nowAt, pool }) => {
+    if (!old) return pool === 'online' ? 'SLOT_NOT_FOUND' : 'SLOT_FULL';
     if (old.st !== 'open' || Number(old.endAt) * 1000 <= nowAt) return 'SLOT_CLOSED';
     return 'SLOT_FULL';
   },

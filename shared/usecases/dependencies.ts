@@ -1,18 +1,38 @@
+import { readOnlineDay } from '../store/days.ts';
+import { readDirectory } from '../store/directory.ts';
 import type { Table } from '../store/table.ts';
-import type { DayBoard } from './availability/day-board.ts';
-import type { DirectoryCache } from './directory-cache.ts';
+import { type DayBoard, openDayBoard } from './availability/day-board.ts';
+import { openSeatDealer, type SeatDealer } from './availability/seat-dealer.ts';
+import { cacheDirectory, type DirectoryCache } from './directory-cache.ts';
 import type { Secrets } from './secrets.ts';
 
-/** All that a use case may reach: passed in as one plain record, so that tests choose the clock, the keys and the store. */
-export interface Dependencies {
+/** What differs between a test, a laptop and a cloud. */
+export interface Surroundings {
   readonly table: Table;
   readonly secrets: Secrets;
-  readonly directory: DirectoryCache;
-  readonly days: DayBoard;
   /** epoch milliseconds */
   readonly clock: () => number;
-  /** 0 ≤ n < 1, for jitter only */
-  readonly random: () => number;
   /** 21 URL-safe characters, unguessable */
   readonly newId: () => string;
+  /** 0 ≤ n < 1, for spreading load only */
+  readonly random: () => number;
 }
+
+/** All that a use case may reach: passed in as one plain record, so that tests choose the clock, the keys and the store. */
+export interface Dependencies extends Omit<Surroundings, 'random'> {
+  readonly directory: DirectoryCache;
+  readonly days: DayBoard;
+  readonly dealer: SeatDealer;
+}
+
+/** Adds to the surroundings what a process remembers: directory, availability, and the dealing of lanes. */
+export const assemble = ({ random, ...surroundings }: Surroundings): Dependencies => {
+  const { table, clock } = surroundings;
+  const days = openDayBoard((siteId, localDate) => readOnlineDay(table, siteId, localDate), clock);
+  return {
+    ...surroundings,
+    directory: cacheDirectory(() => readDirectory(table), clock),
+    days,
+    dealer: openSeatDealer(days, random),
+  };
+};

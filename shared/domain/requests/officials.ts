@@ -20,8 +20,10 @@ const siteFields = {
 
 /** POST /api/official/sites */
 export const siteBody = z.strictObject({ ...siteFields, status: siteFields.status.default('draft') });
+export type SiteInput = z.output<typeof siteBody>;
 /** PATCH /api/official/sites/{siteId} */
 export const sitePatch = z.strictObject(siteFields).partial();
+export type SitePatch = z.output<typeof sitePatch>;
 
 const wholeNumber = (min: number, max: number) =>
   z.int({ error: 'NUMBER_FORMAT' }).min(min, { error: 'NUMBER_FORMAT' }).max(max, { error: 'NUMBER_FORMAT' });
@@ -86,6 +88,7 @@ export const programmeBody = z.strictObject({
   id: id.optional(),
   version: wholeNumber(0, Number.MAX_SAFE_INTEGER).optional(),
 });
+export type ProgrammeInput = z.output<typeof programmeBody>;
 
 export const stockKinds = ['receipt', 'writeOff', 'transferOut', 'transferIn', 'count'] as const;
 /** POST /api/official/sites/{siteId}/stock */
@@ -111,3 +114,4 @@ export const accountBody = z.strictObject({
   scope: id,
   validUntil: localDate.optional(),
 });
+export type AccountInput = z.output<typeof accountBody>;

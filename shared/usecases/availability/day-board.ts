@@ -1,14 +1,20 @@
+import { type SlotWindow, slotIdOf } from '../../domain/slots.ts';
 import type { StoredDay } from '../../store/days.ts';
 import { type BoardSlot, boardSlots, lowerToRead } from './board-slot.ts';
 
 /** How long a process shows and deals from what it read before it reads again. */
 const freshMilliseconds = 1_000;
+/** How long own changes during a read may make this process prefer what it knows over what the read brought. */
+const preferOwnMilliseconds = 2_000;
 /** Days kept in memory; the one read longest ago goes first. */
 const maxDays = 2_000;
 
 /** The online pool of one site's day as this process knows it. */
 export interface BoardDay {
+  /** when the state was last taken from the store */
   readonly readAt: number;
+  /** when the store was last asked */
+  readonly askedAt: number;
   readonly isClosed: boolean;
   /** by slot id, in order of time */
   readonly slots: ReadonlyMap<string, BoardSlot>;
@@ -25,8 +31,12 @@ export interface DayBoard {
   current(siteId: string, localDate: string): Promise<BoardDay>;
   /** What is remembered, however old, without reading. */
   remembered(siteId: string, localDate: string): BoardDay | undefined;
-  /** Adds seats to a lane as this process knows it: -1 when it sends a booking, +1 when one failed or was cancelled. */
-  adjust(siteId: string, localDate: string, slotId: string, laneNumber: number, seats: number): void;
+  /** A booking is on its way to a lane: its seat counts as gone. */
+  send(slot: SlotWindow, laneNumber: number): void;
+  /** The booking came back: a seat that was not taken is free again, a lane that was full has none. */
+  settle(slot: SlotWindow, laneNumber: number, how: 'taken' | 'notTaken' | 'laneFull'): void;
+  /** A seat was given back or taken past the dealer: by a cancellation (+1) or a move. */
+  adjust(slot: SlotWindow, laneNumber: number, seats: number): void;
   /** Forgets the day after a change of capacity, status or schedule. */
   forget(siteId: string, localDate: string): void;
 }
@@ -38,6 +48,7 @@ export const openDayBoard = (
 ): DayBoard => {
   const days = new Map<string, BoardDay>();
   const reading = new Map<string, Promise<BoardDay>>();
+  const forgottenAt = new Map<string, number>();
   let revision = 0;
   const idOf = (siteId: string, localDate: string) => `${siteId} ${localDate}`;
 
@@ -48,13 +59,20 @@ export const openDayBoard = (
     return day;
   };
 
+  /** A read that own changes overtook would show an own booking as free: what is known is kept, for a while. */
   const load = async (id: string, siteId: string, localDate: string): Promise<BoardDay> => {
-    const readAt = clock();
+    const askedAt = clock();
+    const revisionBefore = revision;
     const stored = await read(siteId, localDate);
+    if ((forgottenAt.get(id) ?? 0) > revisionBefore) return load(id, siteId, localDate);
+    forgottenAt.delete(id);
+    const known = days.get(id);
+    const isOvertaken = known && known.revision > revisionBefore && askedAt - known.readAt < preferOwnMilliseconds;
+    if (isOvertaken) return keep(id, { ...known, askedAt });
     const slots = boardSlots(stored.lanes);
-    const before = days.get(id);
-    for (const [slotId, slot] of slots) lowerToRead(slot, before?.slots.get(slotId));
-    return keep(id, { readAt, isClosed: stored.day?.closedAt !== undefined, slots, revision: ++revision });
+    for (const [slotId, slot] of slots) lowerToRead(slot, known?.slots.get(slotId));
+    const isClosed = stored.day?.closedAt !== undefined;
+    return keep(id, { readAt: askedAt, askedAt, isClosed, slots, revision: ++revision });
   };
 
   const refresh = (id: string, siteId: string, localDate: string): Promise<BoardDay> => {
@@ -67,25 +85,37 @@ export const openDayBoard = (
     return started;
   };
 
+  const change = (window: SlotWindow, laneNumber: number, seats: number, sent: number) => {
+    const id = idOf(window.siteId, window.localDate);
+    const day = days.get(id);
+    const slot = day?.slots.get(slotIdOf(window));
+    if (!day || slot?.available[laneNumber] === undefined) return;
+    slot.available[laneNumber] = Math.max(0, slot.available[laneNumber] + seats);
+    slot.inFlight = Math.max(0, slot.inFlight + sent);
+    days.set(id, { ...day, revision: ++revision });
+  };
+
   return {
     current: async (siteId, localDate) => {
       const id = idOf(siteId, localDate);
       const day = days.get(id);
-      return day && clock() - day.readAt < freshMilliseconds ? day : refresh(id, siteId, localDate);
+      return day && clock() - day.askedAt < freshMilliseconds ? day : refresh(id, siteId, localDate);
     },
     remembered: (siteId, localDate) => days.get(idOf(siteId, localDate)),
-    adjust: (siteId, localDate, slotId, laneNumber, seats) => {
-      const id = idOf(siteId, localDate);
-      const day = days.get(id);
-      const slot = day?.slots.get(slotId);
-      if (!day || slot?.available[laneNumber] === undefined) return;
-      slot.available[laneNumber] = Math.max(0, slot.available[laneNumber] + seats);
-      days.set(id, { ...day, revision: ++revision });
+    send: (slot, laneNumber) => {
+      change(slot, laneNumber, -1, 1);
+    },
+    settle: (slot, laneNumber, how) => {
+      const seats = { taken: 0, notTaken: 1, laneFull: Number.NEGATIVE_INFINITY }[how];
+      change(slot, laneNumber, seats, -1);
+    },
+    adjust: (slot, laneNumber, seats) => {
+      change(slot, laneNumber, seats, 0);
     },
     forget: (siteId, localDate) => {
       const id = idOf(siteId, localDate);
       days.delete(id);
-      reading.delete(id);
+      if (reading.has(id)) forgottenAt.set(id, ++revision);
     },
   };
 };

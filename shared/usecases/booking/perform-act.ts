@@ -1,0 +1,99 @@
+import {
+  type Act,
+  type Appointment,
+  acts,
+  asOfEntry,
+  type HistoryEntry,
+  withEntry,
+} from '../../domain/appointments.ts';
+import { isRefusal, type Outcome, type Refusal, refuse } from '../../domain/refusals.ts';
+import { readAppointment, readableAppointment, recordAct } from '../../store/appointments.ts';
+import { type ConditionFailure, commit, StoreBusy, type Write } from '../../store/transaction.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { hasSameBody, hasSameKey, type RequestIdentity } from './request-identity.ts';
+
+/** What an act writes beside the appointment, and what each of those writes means when its condition fails. */
+export interface ActPlan {
+  /** what the history entry says beside when, what and who */
+  readonly entry?: Pick<HistoryEntry, 'placement' | 'stage' | 'items'>;
+  readonly writes: readonly Write[];
+  /**
+   * Why write `index` of `writes` was refused; `again` when the appointment has to be looked at anew, because another
+   * act came in between.
+   */
+  readonly meaning?: (index: number, failure: ConditionFailure) => Refusal | 'again';
+}
+
+/** An act that is asked for: on which appointment, by whom, under which key. */
+export interface ActRequest {
+  readonly act: Act;
+  readonly code: string;
+  readonly by: string;
+  readonly request: RequestIdentity;
+  /** why this actor may not touch this appointment, or undefined when they may */
+  readonly whyForbidden: (appointment: Appointment) => Refusal | undefined;
+  /** judges the appointment and says what to write; called again when another act came in between */
+  readonly plan: (appointment: Appointment) => Outcome<ActPlan> | Promise<Outcome<ActPlan>>;
+}
+
+/** The appointment after the act, and which entry of its history the act wrote, now or when it was first asked. */
+export interface PerformedAct {
+  readonly appointment: Appointment;
+  readonly entryIndex: number;
+}
+
+const maxAttempts = 8;
+const notFound = () => refuse('NOT_FOUND', { what: 'appointment' });
+
+/**
+ * One read, then one transaction: the appointment with its history entry, and whatever the act's plan adds. A repeated
+ * request finds its entry in the history and gets its first answer; another act in between is met through the old image
+ * of the failed write, without a second read.
+ */
+export const performAct = async (
+  deps: Dependencies,
+  asked: ActRequest,
+  read = readAppointment(deps.table, asked.code, deps.clock()),
+): Promise<Outcome<PerformedAct>> => {
+  let appointment = await read;
+  for (let attempt = 0; attempt < maxAttempts; attempt++) {
+    if (!appointment) return notFound();
+    const forbidden = asked.whyForbidden(appointment);
+    if (forbidden) return forbidden;
+    const earlier = earlierAnswer(appointment, asked.request);
+    if (earlier) return earlier;
+    const plan = await asked.plan(appointment);
+    if (isRefusal(plan)) return plan;
+    const nowAt = deps.clock();
+    const entry = { ...plan.entry, ...asked.request, at: nowAt, what: acts[asked.act].what, by: asked.by };
+    const failure = await commit(deps.table, [recordAct(appointment, asked.act, entry), ...plan.writes]);
+    if (!failure) return { appointment: withEntry(appointment, entry), entryIndex: appointment.history.length };
+    if (failure.failed === 0) {
+      appointment = readableAppointment(failure.old, nowAt);
+      continue;
+    }
+    const meaning = meaningOf(plan, failure);
+    if (meaning !== 'again') return meaning;
+    await deps.table.pause(attempt);
+    appointment = await readAppointment(deps.table, asked.code, nowAt);
+  }
+  throw new StoreBusy(`appointment kept changing over ${maxAttempts} attempts`);
+};
+
+const earlierAnswer = (appointment: Appointment, request: RequestIdentity): Outcome<PerformedAct> | undefined => {
+  const entryIndex = appointment.history.findIndex((entry) => hasSameKey(entry, request));
+  if (entryIndex < 0) return undefined;
+  const isSame = hasSameBody(appointment.history[entryIndex]!, request);
+  return isSame ? { appointment: asOfEntry(appointment, entryIndex), entryIndex } : refuse('KEY_REUSED');
+};
+
+/** A lane or guard that disagrees with an unchanged appointment is damage, which no answer can explain away. */
+const meaningOf = (plan: ActPlan, failure: ConditionFailure): Refusal | 'again' => {
+  const meaning = plan.meaning?.(failure.failed - 1, failure);
+  if (meaning === undefined) throw new Error(`write ${failure.failed} disagrees with the appointment: run reconcile`);
+  return meaning;
+};
+
+/** Why the act may not start from the appointment's state. */
+export const whyNotFrom = (act: Act, appointment: Appointment): Refusal | undefined =>
+  (acts[act].from as readonly string[]).includes(appointment.status) ? undefined : refuse('WRONG_STATE');

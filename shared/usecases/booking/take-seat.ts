@@ -1,0 +1,141 @@
+import type { Appointment, HistoryEntry } from '../../domain/appointments.ts';
+import { type Outcome, type Refusal, refuse } from '../../domain/refusals.ts';
+import { appointmentRetentionDays, expiryOf, guardRetentionDays } from '../../domain/retention.ts';
+import type { Pool, SlotWindow } from '../../domain/slots.ts';
+import { putAppointment, readAppointment, readableAppointment } from '../../store/appointments.ts';
+import { takeGuard } from '../../store/guards.ts';
+import { takeSeat } from '../../store/lanes.ts';
+import { type Asker, meaningOfFailure } from '../../store/refusals.ts';
+import { commit, type RawItem, StoreBusy } from '../../store/transaction.ts';
+import type { Deal } from '../availability/seat-dealer.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { newAppointment, type Person } from './new-appointment.ts';
+import type { SeatPlan } from './plan.ts';
+import { hasSameBody, hasSameKey, type RequestIdentity } from './request-identity.ts';
+
+/** How a seat is taken: by whom, from which pool, and how the next lane to try is found. */
+export interface SeatTaking {
+  readonly request: RequestIdentity;
+  readonly person: Person;
+  readonly plan: SeatPlan;
+  readonly pool: Pool;
+  /** the birth entry without the placement, which is known once a lane is dealt */
+  readonly birth: Pick<HistoryEntry, 'what' | 'by' | 'stage'>;
+  readonly dealLane: (attempt: number) => Promise<Deal | undefined>;
+}
+
+/** An appointment, new or met again by a repeated request (`isReplay`). */
+export interface TakenSeat {
+  readonly appointment: Appointment;
+  readonly isReplay: boolean;
+}
+
+const maxLanesTried = 60;
+
+/**
+ * The one way to a seat, for every pool: appointment, guard and lane in one transaction. A full lane leads to the next
+ * one; a code taken by another request leads to the next derived code.
+ */
+export const takeSeatFor = async (deps: Dependencies, taking: SeatTaking): Promise<Outcome<TakenSeat>> => {
+  let collisions = 0;
+  for (let attempt = 0; attempt < maxLanesTried; attempt++) {
+    const deal = await taking.dealLane(attempt);
+    if (!deal) return refuseUnlessReplay(deps, taking.request, refuse('SLOT_FULL'));
+    const tried = await tryLane(deps, taking, deal, collisions);
+    if (tried === 'nextLane') continue;
+    if (tried !== 'nextCode') return tried;
+    collisions++;
+  }
+  throw new StoreBusy(`no lane after ${maxLanesTried} tries`);
+};
+
+const tryLane = async (
+  deps: Dependencies,
+  taking: SeatTaking,
+  deal: Deal,
+  collisions: number,
+): Promise<Outcome<TakenSeat> | 'nextLane' | 'nextCode'> => {
+  const nowAt = deps.clock();
+  const { request, plan, person, pool } = taking;
+  const code = deps.secrets.codeFor(request.keyHash, collisions);
+  const birth = { ...taking.birth, ...request, at: nowAt, placement: plan.placedIn(deal.laneNumber) };
+  const appointment = newAppointment(deps.secrets, code, person, plan.slot.localDate, birth);
+  const failure = await endingDeal(deal, () =>
+    commit(deps.table, [
+      putAppointment(appointment),
+      takeGuard(
+        { personKey: appointment.personKey, ...plan, localDate: plan.slot.localDate },
+        guardFacts(appointment, plan),
+      ),
+      takeSeat({ slot: plan.slot, pool, laneNumber: deal.laneNumber }, code, seatStatus(appointment), nowAt),
+    ]),
+  );
+  if (!failure) {
+    deal.end('taken');
+    return { appointment, isReplay: false };
+  }
+  const asker: Asker = { phoneKey: appointment.phoneKey, nowAt, pool };
+  if (failure.failed === 2) return afterLaneFailure(deal, failure.old, asker);
+  deal.end('notTaken');
+  if (failure.failed === 1) return refuse(meaningOfFailure.guard(failure.old, asker));
+  return replayOf(readableAppointment(failure.old, nowAt), request) ?? 'nextCode';
+};
+
+/** A seat that was dealt must be ended also when the store fails. */
+const endingDeal = async <T>(deal: Deal, write: () => Promise<T>): Promise<T> => {
+  try {
+    return await write();
+  } catch (error) {
+    deal.end('notTaken');
+    throw error;
+  }
+};
+
+const seatStatus = (appointment: Appointment) => (appointment.status === 'checkedIn' ? 'checkedIn' : 'booked');
+
+const guardFacts = (appointment: Appointment, { service, slot }: SeatPlan) => ({
+  code: appointment.appointmentCode,
+  phoneKey: appointment.phoneKey,
+  doseNumber: appointment.doseNumber,
+  expireAt: guardExpiry(service.kind, slot),
+});
+
+/** A vaccination's guard outlives the interval to the next dose, a test's only its day. */
+export const guardExpiry = (kind: 'vaccination' | 'testing', slot: SlotWindow): number =>
+  expiryOf(slot.localDate, kind === 'vaccination' ? guardRetentionDays : appointmentRetentionDays);
+
+const afterLaneFailure = (deal: Deal, old: RawItem | undefined, asker: Asker): Refusal | 'nextLane' => {
+  const code = meaningOfFailure.seat(old, asker);
+  if (code !== 'SLOT_FULL') {
+    deal.end('notTaken');
+    return refuse(code);
+  }
+  deal.end('laneFull');
+  const isOneOfMany = old && old.lanes !== 1;
+  return isOneOfMany ? 'nextLane' : refuse(code);
+};
+
+/** The first answer again when the record was written by this request; undefined when another request wrote it. */
+const replayOf = (appointment: Appointment | undefined, request: RequestIdentity): Outcome<TakenSeat> | undefined => {
+  const birth = appointment?.history[0];
+  if (!birth || !hasSameKey(birth, request)) return undefined;
+  return hasSameBody(birth, request) ? { appointment, isReplay: true } : refuse('KEY_REUSED');
+};
+
+/**
+ * The refusal, unless this very request succeeded before: then its first answer. Asked before any refusal that does
+ * not come from the write itself, because the world may have changed since the first answer.
+ */
+export const refuseUnlessReplay = async (
+  deps: Dependencies,
+  request: RequestIdentity,
+  refusal: Refusal,
+): Promise<Outcome<TakenSeat>> => {
+  for (let collisions = 0; ; collisions++) {
+    const code = deps.secrets.codeFor(request.keyHash, collisions);
+    const appointment = await readAppointment(deps.table, code, deps.clock());
+    if (!appointment) return refusal;
+    const replay = replayOf(appointment, request);
+    if (replay) return replay;
+  }
+};

@@ -1,0 +1,41 @@
+import type { StaffActor } from '../../domain/accounts.ts';
+import type { Directory } from '../../domain/directory.ts';
+import { isRefusal, type Outcome, type Refusal } from '../../domain/refusals.ts';
+import type { SiteInput } from '../../domain/requests/officials.ts';
+import { type Site, siteIdFrom } from '../../domain/sites.ts';
+import { putNewSite } from '../../store/directory-entries.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { answerOnce } from '../requests/answer-once.ts';
+import { areaToManage, refuseField } from '../scope.ts';
+
+/**
+ * Opens a site; its id is made from its number. Refuses with FORBIDDEN for staff, NOT_FOUND for an area outside the
+ * actor's own, FIELD_INVALID for an area or a service that does not exist, KEY_REUSED.
+ */
+export const openSite = async (
+  deps: Dependencies,
+  { actor, key, input }: { actor: StaffActor; key: string; input: SiteInput },
+): Promise<Outcome<Site>> => {
+  const area = areaToManage(await deps.directory.current(), actor, input.area, 'area');
+  if (isRefusal(area)) return area;
+  const opened = await answerOnce(deps, { what: 'openSite', actor, key, input, area: input.area }, async () => {
+    const directory = await deps.directory.current();
+    const refusal = unknownService(directory, input.services);
+    if (refusal) return refusal;
+    const site = { siteId: siteIdFrom(input.number, deps.newId, (id) => directory.sites.has(id)), ...input };
+    return { writes: [putNewSite(site)], answer: site, whyNot: () => planAgain(deps) };
+  });
+  deps.directory.forget();
+  return opened;
+};
+
+/** The id was taken meanwhile: what is known of the sites is out of date. */
+const planAgain = (deps: Dependencies): undefined => {
+  deps.directory.forget();
+};
+
+/** FIELD_INVALID when a site is to offer a service that does not exist. */
+export const unknownService = (directory: Directory, services: readonly string[]): Refusal | undefined => {
+  const index = services.findIndex((serviceId) => !directory.services.has(serviceId));
+  return index < 0 ? undefined : refuseField(`services.${index}`);
+};
