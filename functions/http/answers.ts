@@ -1,0 +1,60 @@
+import { type Refusal, refusalStatus } from '../../shared/domain/refusals.ts';
+import { refusalMessage } from '../../web/messages/refusals.ts';
+import type { EdgeContext } from './edge.ts';
+import { languageOf } from './language.ts';
+import { securityHeaders } from './security-headers.ts';
+
+/** Seconds after which a failed request may be sent again. */
+const tryAgainSeconds = 2;
+
+export const noStore = 'no-store';
+
+/** The shape of an answer that is not built yet. */
+export interface AnswerFacts {
+  readonly status: number;
+  readonly type: string;
+  /** `no-store` unless said otherwise: most of what we know is personal */
+  readonly cacheControl?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** An answer with the headers of every answer, in one object: nothing is added to it later, so it stays fast. */
+export const answer = (c: EdgeContext, body: string | Uint8Array<ArrayBuffer>, facts: AnswerFacts): Response => {
+  c.set('isComplete', true);
+  return new Response(body, {
+    status: facts.status,
+    headers: {
+      ...securityHeaders(c.get('edge').origins.allHttps),
+      'x-request-id': c.get('requestId'),
+      'cache-control': facts.cacheControl ?? noStore,
+      'content-type': facts.type,
+      ...facts.headers,
+    },
+  });
+};
+
+/** A JSON answer. */
+export const answerJson = (c: EdgeContext, value: unknown, facts: Omit<AnswerFacts, 'type'>): Response =>
+  answer(c, JSON.stringify(value), { ...facts, type: 'application/json' });
+
+/** A refusal as every API route answers it: code, words in the client's language, request id and details. */
+export const answerRefusal = (c: EdgeContext, refusal: Refusal, headers: Record<string, string> = {}): Response => {
+  c.set('refusal', refusal);
+  const { refused: code, what: _what, retryAfterSeconds, ...details } = refusal;
+  const status = refusalStatus[code];
+  const body = {
+    code,
+    message: refusalMessage(languageOf(c), refusal),
+    requestId: c.get('requestId'),
+    ...details,
+  };
+  const retryAfter = retryAfterSeconds ?? (status === 503 ? tryAgainSeconds : undefined);
+  return answerJson(c, body, {
+    status,
+    headers: {
+      vary: 'Accept-Language',
+      ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
+      ...headers,
+    },
+  });
+};

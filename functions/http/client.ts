@@ -1,0 +1,31 @@
+import { isIPv6 } from 'node:net';
+import type { EdgeContext } from './edge.ts';
+
+/** Who is at the other end, as the platform tells: a socket locally, the request context behind API Gateway. */
+export interface NetworkPeer {
+  readonly incoming?: { readonly socket?: { readonly remoteAddress?: string | undefined } };
+  readonly event?: { readonly requestContext?: { readonly http?: { readonly sourceIp?: string } } };
+  readonly requestContext?: { readonly requestId?: string };
+}
+
+/**
+ * The client that limits count: its network address. X-Forwarded-For is believed only as far as proxies of our own
+ * appended to it; a client can write the rest itself.
+ */
+export const clientOf = (c: EdgeContext, trustedProxies: number): string => {
+  const peer = c.env?.event?.requestContext?.http?.sourceIp ?? c.env?.incoming?.socket?.remoteAddress ?? 'unknown';
+  const forwarded = trustedProxies > 0 ? (c.req.header('x-forwarded-for')?.split(',') ?? []) : [];
+  return networkOf(forwarded.at(-trustedProxies)?.trim() || peer);
+};
+
+/** An IPv4 address as it is; of IPv6 the /64 network, because a household is given that many addresses to choose from. */
+const networkOf = (address: string): string => {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
+  if (mapped) return mapped[1]!;
+  if (!isIPv6(address)) return address;
+  const [head = '', tail] = address.split('::');
+  const groups = head.split(':').filter(Boolean);
+  const missing = tail === undefined ? 0 : 8 - groups.length - tail.split(':').filter(Boolean).length;
+  const leading = [...groups, ...Array<string>(missing).fill('0')].slice(0, 4);
+  return leading.map((group) => Number.parseInt(group, 16).toString(16)).join(':');
+};

@@ -1,0 +1,24 @@
+import type { Outcome, Refusal } from '../../shared/domain/refusals.ts';
+import type { Dependencies } from '../../shared/usecases/dependencies.ts';
+import { type BookingAttempt, limitBookings } from '../../shared/usecases/limits/limit-bookings.ts';
+import { limitLookUps } from '../../shared/usecases/limits/limit-look-ups.ts';
+
+/** What one client or one phone may do in a while. */
+export interface Limits {
+  /** RATE_LIMITED when the phone or the client booked too often */
+  bookings(attempt: BookingAttempt): Promise<Refusal | undefined>;
+  /** Runs a look-up; RATE_LIMITED instead when the client failed too often. */
+  lookUps<T>(client: string, lookUp: () => Promise<Outcome<T>>): Promise<Outcome<T>>;
+}
+
+/** Limits kept in the store, so that all processes share them. */
+export const limitsInStore = (deps: Dependencies): Limits => ({
+  bookings: (attempt) => limitBookings(deps, attempt),
+  lookUps: (client, lookUp) => limitLookUps(deps, client, lookUp),
+});
+
+/** For load tests on one machine only. */
+export const noLimits: Limits = {
+  bookings: async () => undefined,
+  lookUps: (_client, lookUp) => lookUp(),
+};
