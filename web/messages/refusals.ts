@@ -1,5 +1,5 @@
 import type { Refusal, RefusalCode, RefusalDetails } from '../../shared/domain/refusals.ts';
-import type { Language } from '../language.ts';
+import type { Language } from '../locale.ts';
 import { refusalsEn } from './refusals.en.ts';
 import { refusalsZhCN } from './refusals.zh-CN.ts';
 

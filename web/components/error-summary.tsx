@@ -1,0 +1,26 @@
+import type { Child } from 'hono/jsx';
+
+/** One thing that is wrong; with a field, the text leads there. */
+export interface Problem {
+  readonly message: string;
+  readonly field?: string | undefined;
+}
+
+export interface ErrorSummaryProps {
+  readonly title: string;
+  readonly problems: readonly Problem[];
+  readonly children?: Child;
+}
+
+/** What is wrong, at the top of the page and read out at once. */
+export const ErrorSummary = ({ title, problems, children }: ErrorSummaryProps) => (
+  <div class="error" role="alert">
+    <h2>{title}</h2>
+    <ul>
+      {problems.map(({ message, field }) => (
+        <li>{field ? <a href={`#${field}`}>{message}</a> : message}</li>
+      ))}
+    </ul>
+    {children}
+  </div>
+);

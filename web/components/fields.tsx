@@ -1,0 +1,133 @@
+import type { Child } from 'hono/jsx';
+
+/** What a form shows again: the values as sent, and what is wrong by field name. */
+export interface FormState {
+  readonly values: Readonly<Record<string, string>>;
+  readonly wrong: Readonly<Record<string, string>>;
+}
+
+interface FieldProps {
+  readonly form: FormState;
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string | undefined;
+}
+
+const hintId = (name: string) => `${name}-hint`;
+const wrongId = (name: string) => `${name}-wrong`;
+
+const describedBy = ({ form, name, hint }: FieldProps): string | undefined =>
+  [hint && hintId(name), form.wrong[name] && wrongId(name)].filter(Boolean).join(' ') || undefined;
+
+/** A label, its hint and what is wrong, around one control. */
+const Labelled = ({ form, name, label, hint, children }: FieldProps & { children: Child }) => (
+  <div class={form.wrong[name] ? 'bad' : undefined}>
+    <label for={name}>{label}</label>
+    {hint && (
+      <span class="hint" id={hintId(name)}>
+        {hint}
+      </span>
+    )}
+    <Wrong form={form} name={name} />
+    {children}
+  </div>
+);
+
+/** What is wrong with a field, beside it. */
+export const Wrong = ({ form, name }: Pick<FieldProps, 'form' | 'name'>) =>
+  form.wrong[name] ? (
+    <span class="wrong" id={wrongId(name)}>
+      ⚠ {form.wrong[name]}
+    </span>
+  ) : null;
+
+export interface TextFieldProps extends FieldProps {
+  readonly type?: 'text' | 'tel' | 'date';
+  readonly autocomplete?: string;
+  readonly inputmode?: 'text' | 'numeric' | 'tel';
+  readonly maxlength?: number;
+  readonly max?: string;
+  readonly required?: boolean;
+}
+
+/** One line of text. `required` is told to screen readers only: the server's own words say what is missing. */
+export const TextField = (props: TextFieldProps) => {
+  const { form, name, type = 'text', autocomplete = 'off', inputmode, maxlength, max, required } = props;
+  return (
+    <Labelled {...props}>
+      <input
+        id={name}
+        name={name}
+        type={type}
+        value={form.values[name]}
+        autocomplete={autocomplete}
+        inputmode={inputmode}
+        maxlength={maxlength}
+        max={max}
+        aria-required={required ? 'true' : undefined}
+        aria-invalid={form.wrong[name] ? 'true' : undefined}
+        aria-describedby={describedBy(props)}
+      />
+    </Labelled>
+  );
+};
+
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** One of several, in a list that unfolds. */
+export const SelectField = (props: FieldProps & { readonly options: readonly Option[] }) => {
+  const { form, name, options } = props;
+  return (
+    <Labelled {...props}>
+      <select id={name} name={name} aria-describedby={describedBy(props)}>
+        {options.map(({ value, label }) => (
+          <option value={value} selected={form.values[name] === value}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </Labelled>
+  );
+};
+
+/** One of several, all of them in sight. */
+export const RadioField = (props: FieldProps & { readonly options: readonly Option[] }) => {
+  const { form, name, label, options } = props;
+  return (
+    <fieldset class={form.wrong[name] ? 'bad' : undefined} aria-describedby={describedBy(props)}>
+      <legend>{label}</legend>
+      <Wrong form={form} name={name} />
+      {options.map((option, index) => (
+        <label class="pick">
+          <input
+            id={index === 0 ? name : undefined}
+            type="radio"
+            name={name}
+            value={option.value}
+            checked={form.values[name] === option.value}
+          />
+          {option.label}
+        </label>
+      ))}
+    </fieldset>
+  );
+};
+
+/** A box to tick; it sends `yes`. */
+export const CheckboxField = ({ form, name, label }: FieldProps) => (
+  <label class="pick">
+    <input
+      id={name}
+      type="checkbox"
+      name={name}
+      value="yes"
+      checked={form.values[name] === 'yes'}
+      aria-invalid={form.wrong[name] ? 'true' : undefined}
+      aria-describedby={form.wrong[name] ? wrongId(name) : undefined}
+    />
+    {label}
+  </label>
+);

@@ -1,0 +1,25 @@
+import { en } from './messages/en.ts';
+import { type Messages, zhCN } from './messages/zh-CN.ts';
+
+export const languages = ['zh-CN', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+const dictionaries: Record<Language, Messages> = { 'zh-CN': zhCN, en };
+
+/** The language of one answer, and what its pages need to keep it. */
+export interface Locale {
+  readonly language: Language;
+  readonly messages: Messages;
+  /** set when the reader pressed the switch: links then carry the choice, so that no cookie is needed */
+  readonly chosen: Language | undefined;
+}
+
+/** The locale of a request: what the reader chose comes before what the browser prefers. */
+export const localeOf = (preferred: Language, chosen?: Language): Locale => {
+  const language = chosen ?? preferred;
+  return { language, messages: dictionaries[language], chosen };
+};
+
+/** The language that a `lang` parameter names, if it names one: `en`, `zh-CN`, `zh`. */
+export const parseLanguage = (text: string | undefined): Language | undefined =>
+  languages.find((language) => language === text || language.split('-')[0] === text);

@@ -1,0 +1,107 @@
+import { ErrorSummary, type Problem } from '../../components/error-summary.tsx';
+import type { FormState, Option } from '../../components/fields.tsx';
+import { HiddenFields } from '../../components/hidden-fields.tsx';
+import { dateIn, formatDate, formatWindow } from '../../format.ts';
+import { Layout } from '../../layout.tsx';
+import type { Locale } from '../../locale.ts';
+import { linkTo, paths } from '../../paths.ts';
+import { Booker, Consent, NeedsAndReward, WhatFor, WhoComes } from './booking-fields.tsx';
+import type { SiteProps } from './site-page.tsx';
+
+/** A free slot that takes the same answers with one press. */
+export interface Alternative {
+  readonly siteId: string;
+  readonly siteName: string;
+  readonly slotId: string;
+  readonly start: string;
+  readonly end: string;
+  readonly remaining: number;
+}
+
+/** Why the booking did not happen. */
+export interface BookProblem {
+  readonly problems: readonly Problem[];
+  /** set when the slot is gone: what is free instead, possibly nothing */
+  readonly alternatives?: readonly Alternative[] | undefined;
+  /** set when nobody knows the outcome: pressing again is safe */
+  readonly pressAgain?: boolean;
+}
+
+export interface BookPageProps {
+  readonly locale: Locale;
+  /** left out on an answer to a form: that page cannot be asked for again */
+  readonly here?: string;
+  readonly site: SiteProps;
+  readonly slot: { readonly slotId: string; readonly start: string; readonly end: string };
+  readonly form: FormState;
+  readonly hidden: Readonly<Record<string, string>>;
+  readonly services: readonly Option[];
+  readonly doses: readonly Option[];
+  readonly rewardChoices: readonly Option[];
+  /** last characters of a document number that is kept sealed, or that was wrong and must be typed again */
+  readonly idNumberTail?: { readonly kept: boolean; readonly tail: string } | undefined;
+  readonly today: string;
+  readonly retentionDays: number;
+  readonly problem?: BookProblem | undefined;
+}
+
+/** The one form of the booking. */
+export const BookPage = (props: BookPageProps) => {
+  const { locale, here, site, slot, problem } = props;
+  const { common, book: t } = locale.messages;
+  const lead = problem?.problems[0]?.message;
+  return (
+    <Layout locale={locale} title={lead ?? t.title} isError={problem !== undefined} {...(here && { here })}>
+      <form method="post" action={bookHref(locale, site.siteId, slot.slotId)} novalidate>
+        <HiddenFields values={props.hidden} />
+        {/* Enter books the slot above, never an alternative: the first submit button is the one that Enter presses. */}
+        {problem?.alternatives && <button type="submit" hidden />}
+        {problem && (
+          <ErrorSummary title={common.errorSummary} problems={problem.problems}>
+            {problem.pressAgain && <p>{t.pressAgain}</p>}
+          </ErrorSummary>
+        )}
+        {problem?.alternatives && <Alternatives locale={locale} alternatives={problem.alternatives} />}
+        <h1>{t.title}</h1>
+        <p class="card">
+          <b>
+            {formatDate(locale.language, dateIn(slot.start))} {formatWindow(slot)}
+          </b>
+          <br />
+          {site.name}
+          <br />
+          {site.address}
+        </p>
+        <WhatFor {...props} />
+        <WhoComes {...props} />
+        <Booker {...props} />
+        <NeedsAndReward {...props} />
+        <Consent {...props} />
+        <button type="submit">{t.submit}</button>
+      </form>
+    </Layout>
+  );
+};
+
+const bookHref = (locale: Locale, siteId: string, slotId: string) => linkTo(locale, paths.book, { siteId, slotId });
+
+const Alternatives = ({ locale, alternatives }: { locale: Locale; alternatives: readonly Alternative[] }) => {
+  const { common, book: t } = locale.messages;
+  if (alternatives.length === 0) return <p class="notice">{t.noAlternatives}</p>;
+  return (
+    <section class="slots">
+      <h2>{t.alternatives}</h2>
+      <p>{t.alternativesHint}</p>
+      {alternatives.map((free) => (
+        <button type="submit" class="second" formaction={bookHref(locale, free.siteId, free.slotId)}>
+          <b>
+            {formatDate(locale.language, dateIn(free.start))} {formatWindow(free)}
+          </b>
+          <span>
+            {free.siteName} · {common.places(free.remaining)}
+          </span>
+        </button>
+      ))}
+    </section>
+  );
+};

@@ -1,0 +1,28 @@
+import { displayCode } from '../../../shared/domain/codes.ts';
+import { Layout } from '../../layout.tsx';
+import type { Locale } from '../../locale.ts';
+import { linkTo, paths } from '../../paths.ts';
+
+export interface CodePageProps {
+  readonly locale: Locale;
+  readonly here: string;
+  readonly code: string;
+}
+
+/** What the QR code opens for somebody who is not signed in: it says nothing that the code did not say. */
+export const CodePage = ({ locale, here, code }: CodePageProps) => {
+  const t = locale.messages.code;
+  return (
+    <Layout locale={locale} title={t.title} here={here}>
+      <h1>{t.title}</h1>
+      <p class="code">{displayCode(code)}</p>
+      <p>{t.advice}</p>
+      <a class="button" href={linkTo(locale, paths.find, {}, { code })}>
+        {locale.messages.common.find}
+      </a>
+      <a class="button second" href={linkTo(locale, paths.staffSignIn, {})}>
+        {t.staff}
+      </a>
+    </Layout>
+  );
+};

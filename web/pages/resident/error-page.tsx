@@ -1,0 +1,29 @@
+import { Layout } from '../../layout.tsx';
+import type { Locale } from '../../locale.ts';
+import { linkTo, paths } from '../../paths.ts';
+
+export interface ErrorPageProps {
+  readonly locale: Locale;
+  readonly message: string;
+  /** what to do next */
+  readonly advice: string;
+  readonly requestId: string;
+}
+
+/** A refusal that has no page of its own. */
+export const ErrorPage = ({ locale, message, advice, requestId }: ErrorPageProps) => {
+  const { common, errors } = locale.messages;
+  return (
+    <Layout locale={locale} title={message} isError>
+      <h1>{message}</h1>
+      <p>{advice}</p>
+      <a class="button" href={linkTo(locale, paths.sites, {})}>
+        {errors.home}
+      </a>
+      <a class="button second" href={linkTo(locale, paths.find, {})}>
+        {common.find}
+      </a>
+      <p class="muted">{requestId}</p>
+    </Layout>
+  );
+};

@@ -1,0 +1,70 @@
+import { DaySwitcher } from '../../components/day-switcher.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { SlotList, type SlotProps } from '../../components/slot-list.tsx';
+import { formatDate } from '../../format.ts';
+import { Layout } from '../../layout.tsx';
+import type { Locale } from '../../locale.ts';
+import { linkTo, paths } from '../../paths.ts';
+
+/** What a page shows of a site. */
+export interface SiteProps {
+  readonly siteId: string;
+  readonly name: string;
+  readonly address: string;
+  readonly phone: string;
+}
+
+export interface SitePageProps {
+  readonly locale: Locale;
+  readonly here: string;
+  readonly site: SiteProps;
+  readonly rewards: readonly string[];
+  readonly service: string | undefined;
+  readonly localDate: string;
+  readonly isToday: boolean;
+  readonly slots: readonly SlotProps[];
+  readonly previousDay: string | undefined;
+  readonly nextDay: string | undefined;
+  /** why nothing can be booked on this day */
+  readonly nothing?: 'paused' | 'noSlots' | 'noneFree' | undefined;
+}
+
+/** The availability page: a day's slots with the places left. */
+export const SitePage = (props: SitePageProps) => {
+  const { locale, here, site, rewards, service, localDate, isToday, slots, nothing } = props;
+  const { common, site: t } = locale.messages;
+  const dayHref = (date: string) => linkTo(locale, paths.site, { siteId: site.siteId }, { date, service });
+  return (
+    <Layout locale={locale} title={`${t.title} ${site.name}`} here={here}>
+      <h1>{site.name}</h1>
+      <p>
+        {site.address}
+        <br />
+        {common.phone}: <a href={`tel:${site.phone}`}>{site.phone}</a>
+      </p>
+      {rewards.map((reward) => (
+        <p class="muted">
+          {common.rewards}: {reward}
+        </p>
+      ))}
+      <h2>
+        {formatDate(locale.language, localDate)}
+        {isToday && ` (${t.today})`}
+      </h2>
+      <DaySwitcher {...props} hrefOf={dayHref} />
+      {nothing && (
+        <Notice title={t[nothing]} advice={t[`${nothing}Advice`]}>
+          <a class="button second" href={linkTo(locale, paths.sites, {}, { service })}>
+            {t.otherSites}
+          </a>
+        </Notice>
+      )}
+      <SlotList
+        locale={locale}
+        slots={slots}
+        hrefOf={(slotId) => linkTo(locale, paths.book, { siteId: site.siteId, slotId }, { service })}
+      />
+      {slots.length > 0 && <DaySwitcher {...props} hrefOf={dayHref} />}
+    </Layout>
+  );
+};

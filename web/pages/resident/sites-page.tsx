@@ -1,0 +1,125 @@
+import { Notice } from '../../components/notice.tsx';
+import { dateIn, formatDate, formatDistance, timeIn } from '../../format.ts';
+import { Layout } from '../../layout.tsx';
+import type { Locale } from '../../locale.ts';
+import { fillPath, linkTo, paths } from '../../paths.ts';
+
+/** One site in the list. */
+export interface SiteEntry {
+  readonly siteId: string;
+  readonly name: string;
+  readonly area: string;
+  readonly address: string;
+  readonly distanceMeters?: number | undefined;
+  readonly services: readonly { name: string; kind: 'vaccination' | 'testing' }[];
+  readonly open: boolean;
+  readonly remainingToday: number;
+  /** start of the next free slot, ISO 8601 */
+  readonly nextStart?: string | undefined;
+  readonly rewards: readonly string[];
+}
+
+export interface SitesPageProps {
+  readonly locale: Locale;
+  readonly here: string;
+  readonly q: string;
+  readonly sites: readonly SiteEntry[];
+  readonly nearestFirst: boolean;
+  /** what to say when there is nothing to choose */
+  readonly nothing?: 'nothingFound' | 'none' | 'allFull' | 'allClosed' | undefined;
+  readonly moreHref?: string | undefined;
+  readonly script: string;
+}
+
+/** Sites, nearest first where the place is known, else as found by name, else all. */
+export const SitesPage = ({ locale, here, q, sites, nearestFirst, nothing, moreHref, script }: SitesPageProps) => {
+  const t = locale.messages.sites;
+  return (
+    <Layout locale={locale} title={t.title} here={here} script={script}>
+      <h1>{t.title}</h1>
+      <p>{t.lead}</p>
+      <form id="nearby" action={paths.sites} hidden>
+        <input type="hidden" name="lat" />
+        <input type="hidden" name="lng" />
+        <ChosenLanguage locale={locale} />
+        <button type="submit">{t.nearby}</button>
+      </form>
+      <form action={paths.sites}>
+        <label for="q">{t.search}</label>
+        <input id="q" name="q" type="search" value={q} maxlength={100} enterkeyhint="search" />
+        <ChosenLanguage locale={locale} />
+        <button class="second" type="submit">
+          {t.searchButton}
+        </button>
+      </form>
+      {nothing && <NothingNotice locale={locale} nothing={nothing} q={q} />}
+      {nearestFirst && sites.length > 0 && <p class="muted">{t.nearestFirst}</p>}
+      {sites.map((site) => (
+        <SiteCard locale={locale} site={site} />
+      ))}
+      {moreHref && (
+        <a class="button second" href={moreHref}>
+          {t.more}
+        </a>
+      )}
+      {q !== '' && (
+        <a class="button second" href={linkTo(locale, paths.sites, {})}>
+          {locale.messages.common.allSites}
+        </a>
+      )}
+    </Layout>
+  );
+};
+
+/** Keeps the chosen language through a GET form. */
+export const ChosenLanguage = ({ locale }: { locale: Locale }) =>
+  locale.chosen ? <input type="hidden" name="lang" value={locale.chosen} /> : null;
+
+const NothingNotice = ({ locale, nothing, q }: Pick<SitesPageProps, 'locale' | 'q'> & { nothing: Nothing }) => {
+  const t = locale.messages.sites;
+  const title = nothing === 'nothingFound' ? t.nothingFound(q) : t[nothing];
+  return <Notice title={title} advice={t[`${nothing}Advice`]} />;
+};
+type Nothing = NonNullable<SitesPageProps['nothing']>;
+
+const SiteCard = ({ locale, site }: { locale: Locale; site: SiteEntry }) => {
+  const { common, sites: t } = locale.messages;
+  const where = site.distanceMeters === undefined ? site.area : formatDistance(locale, site.distanceMeters);
+  const today = site.remainingToday > 0 ? t.remainingToday(site.remainingToday) : t.noneToday;
+  return (
+    <article class="card">
+      <h2>{site.name}</h2>
+      <p>
+        {where} · {common.join(site.services.map(({ kind, name }) => common.service(kind, name)))}
+      </p>
+      <p class="muted">{site.address}</p>
+      <p>
+        <b>{site.open ? today : t.closed}</b>
+        {site.open && site.nextStart && <br />}
+        {site.open && site.nextStart && <NextFree locale={locale} start={site.nextStart} />}
+      </p>
+      {site.rewards.map((reward) => (
+        <p class="muted">
+          {common.rewards}: {reward}
+        </p>
+      ))}
+      <a
+        class={site.open ? 'button' : 'button second'}
+        href={linkTo(locale, paths.site, { siteId: site.siteId })}
+        aria-label={`${t.choose}: ${site.name}`}
+      >
+        {t.choose}
+      </a>
+    </article>
+  );
+};
+
+const NextFree = ({ locale, start }: { locale: Locale; start: string }) => (
+  <span>
+    {locale.messages.sites.next}: {formatDate(locale.language, dateIn(start))} {timeIn(start)}
+  </span>
+);
+
+/** The list again with the same search, longer. */
+export const moreSitesHref = (locale: Locale, query: Readonly<Record<string, string | number | undefined>>): string =>
+  fillPath(paths.sites, {}, { ...query, lang: locale.chosen });
