@@ -9,7 +9,7 @@ import type { ResolvedPath, Scope } from './scope.ts';
 const wrongType = () => validationError('An operand in the update expression has an incorrect data type');
 
 /** The value of an operand in the item as it was before the update. */
-const valueOf = (operand: Operand, item: Item, scope: Scope): AttributeValue => {
+const operandValue = (operand: Operand, item: Item, scope: Scope): AttributeValue => {
   switch (operand.kind) {
     case 'placeholder':
       return scope.value(operand.name);
@@ -30,23 +30,23 @@ const callFunction = ({ name, args }: FunctionCall, item: Item, scope: Scope): A
   const [first, second] = args as readonly [Operand, Operand];
   if (name === 'if_not_exists') {
     const present = first.kind === 'path' ? valueAt(item, scope.resolve(first)) : undefined;
-    return present ?? valueOf(second, item, scope);
+    return present ?? operandValue(second, item, scope);
   }
-  const head = valueOf(first, item, scope);
-  const tail = valueOf(second, item, scope);
+  const head = operandValue(first, item, scope);
+  const tail = operandValue(second, item, scope);
   if (!('L' in head && 'L' in tail)) throw wrongType();
   return { L: [...head.L, ...tail.L] };
 };
 
 const calculate = ({ operator, left, right }: Arithmetic, item: Item, scope: Scope): AttributeValue => {
-  const one = valueOf(left, item, scope);
-  const two = valueOf(right, item, scope);
+  const one = operandValue(left, item, scope);
+  const two = operandValue(right, item, scope);
   if (!('N' in one && 'N' in two)) throw wrongType();
   return { N: operator === '+' ? addNumbers(one.N, two.N) : subtractNumbers(one.N, two.N) };
 };
 
 const setValue = ({ value }: SetAction, item: Item, scope: Scope): AttributeValue =>
-  value.kind === 'arithmetic' ? calculate(value, item, scope) : valueOf(value, item, scope);
+  value.kind === 'arithmetic' ? calculate(value, item, scope) : operandValue(value, item, scope);
 
 const withMembers = (set: AttributeValue, members: string[]): AttributeValue =>
   ({ [typeOf(set)]: members }) as AttributeValue;
@@ -69,7 +69,7 @@ const deleted = (old: AttributeValue, value: AttributeValue): AttributeValue | u
 
 /** The value that ADD or DELETE leaves behind; undefined when nothing is. */
 const mergedValue = (action: MergeAction, path: ResolvedPath, item: Item, scope: Scope): AttributeValue | undefined => {
-  const value = valueOf(action.value, item, scope);
+  const value = operandValue(action.value, item, scope);
   const old = valueAt(item, path);
   if (action.kind === 'add') return added(old, value);
   return old && deleted(old, value);

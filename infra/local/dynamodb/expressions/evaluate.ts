@@ -77,7 +77,7 @@ const evaluateFunction = ({ name, args }: FunctionCall, item: Item, scope: Scope
 
 /** Whether a checked condition holds for an item; an item that does not exist is an empty one. */
 export const evaluate = (condition: Condition, item: Item, scope: Scope): boolean => {
-  const valueOf = (operand: Operand): Maybe => evaluateOperand(operand, item, scope);
+  const valueOfOperand = (operand: Operand): Maybe => evaluateOperand(operand, item, scope);
   switch (condition.kind) {
     case 'and':
       return evaluate(condition.left, item, scope) && evaluate(condition.right, item, scope);
@@ -86,14 +86,16 @@ export const evaluate = (condition: Condition, item: Item, scope: Scope): boolea
     case 'not':
       return !evaluate(condition.condition, item, scope);
     case 'comparison':
-      return compare(condition.comparator, valueOf(condition.left), valueOf(condition.right));
+      return compare(condition.comparator, valueOfOperand(condition.left), valueOfOperand(condition.right));
     case 'between': {
-      const value = valueOf(condition.operand);
-      return compare('>=', value, valueOf(condition.lower)) && compare('<=', value, valueOf(condition.upper));
+      const value = valueOfOperand(condition.operand);
+      return (
+        compare('>=', value, valueOfOperand(condition.lower)) && compare('<=', value, valueOfOperand(condition.upper))
+      );
     }
     case 'in': {
-      const value = valueOf(condition.operand);
-      return condition.candidates.some((candidate) => compare('=', value, valueOf(candidate)));
+      const value = valueOfOperand(condition.operand);
+      return condition.candidates.some((candidate) => compare('=', value, valueOfOperand(candidate)));
     }
     case 'function':
       return evaluateFunction(condition, item, scope);

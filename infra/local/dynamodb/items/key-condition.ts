@@ -53,13 +53,16 @@ class KeyConditionReader {
         const isMirrored = tree.left.kind !== 'path';
         const [path, value] = isMirrored ? [tree.right, tree.left] : [tree.left, tree.right];
         const comparator = isMirrored ? MIRRORED[tree.comparator] : tree.comparator;
-        return this.add(OPERATORS[comparator], path, [value]);
+        this.add(OPERATORS[comparator], path, [value]);
+        return;
       }
       case 'between':
-        return this.add('BETWEEN', this.firstOperand('BETWEEN', tree.operand), [tree.lower, tree.upper]);
+        this.add('BETWEEN', this.firstOperand('BETWEEN', tree.operand), [tree.lower, tree.upper]);
+        return;
       case 'function':
         if (tree.name !== 'begins_with') throw invalidOperator(tree.name);
-        return this.add('BEGINS_WITH', this.firstOperand(tree.name, tree.args[0]!), [tree.args[1]!]);
+        this.add('BEGINS_WITH', this.firstOperand(tree.name, tree.args[0]!), [tree.args[1]!]);
+        return;
       default:
         throw invalidOperator(tree.kind.toUpperCase());
     }

@@ -37,7 +37,7 @@ const shape = structure('CreateTableInput', {
   LocalSecondaryIndexes: listOf(shapes.localIndex),
   GlobalSecondaryIndexes: listOf(shapes.globalIndex('GlobalSecondaryIndex')),
   DeletionProtectionEnabled: shapes.deletionProtection,
-  Tags: shapes.tags,
+  Tags: shapes.tags(),
 });
 
 const NO_THROUGHPUT: Throughput = { ReadCapacityUnits: 0, WriteCapacityUnits: 0 };

@@ -35,7 +35,10 @@ const checkBlob = (value: Json): void => {
 const checkScalar = (kind: string, value: Json): void => {
   if (Array.isArray(value)) throw serializationError(`Unrecognized collection type class ${JAVA_CLASSES[kind]}`);
   if (isObject(value)) throw serializationError('Start of structure or map found where not expected');
-  if (kind === 'Blob') return checkBlob(value);
+  if (kind === 'Blob') {
+    checkBlob(value);
+    return;
+  }
   if (kind === 'Boolean' && typeof value === 'string')
     throw serializationError('Unexpected token received from parser');
   const wanted = kind === 'String' ? 'string' : kind === 'Boolean' ? 'boolean' : 'number';
@@ -78,10 +81,12 @@ const checkContent = (type: string, content: Json, members: Members): void => {
       if (typeof content !== 'string') checkScalar('String', content);
       return;
     case 'B':
-      return checkScalar('Blob', content);
+      checkScalar('Blob', content);
+      return;
     case 'BOOL':
     case 'NULL':
-      return checkScalar('Boolean', content);
+      checkScalar('Boolean', content);
+      return;
     case 'SS':
     case 'NS':
       for (const member of requireList(content)) checkScalar('String', member);
@@ -109,7 +114,8 @@ const checkContent = (type: string, content: Json, members: Members): void => {
 export const checkTypes = (shape: Shape, value: Json): void => {
   switch (shape.kind) {
     case 'AttributeValue':
-      return checkAttributeValue(value);
+      checkAttributeValue(value);
+      return;
     case 'List':
       for (const member of requireList(value)) checkTypes(shape.of, member);
       return;

@@ -67,7 +67,7 @@ export class Catalog {
 
   /** In alphabetical order. */
   names(): string[] {
-    return this.list.all().map((row) => String(row['name']));
+    return this.list.all().map((row) => String(row.name));
   }
 
   put(table: Table): void {

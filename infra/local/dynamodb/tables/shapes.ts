@@ -56,4 +56,11 @@ export const billingMode = oneOf('PROVISIONED', 'PAY_PER_REQUEST');
 
 export const deletionProtection = boolean();
 
-export const tags = listOf(structure('Tag', { Key: string({ required: true }), Value: string({ required: true }) }));
+export const tags = (rules: Rules = {}) =>
+  listOf(
+    structure('Tag', {
+      Key: string({ required: true, minLength: 1, maxLength: 128 }),
+      Value: string({ required: true, maxLength: 256 }),
+    }),
+    rules,
+  );

@@ -42,12 +42,14 @@ export interface Table {
   readonly attributeTypes: Readonly<Record<string, KeyType>>;
   readonly indexes: readonly Index[];
   readonly billingMode: 'PROVISIONED' | 'PAY_PER_REQUEST';
-  /** Whether BillingMode was ever given: the service only answers BillingModeSummary then. */
   readonly throughput: Throughput;
   /** Epoch seconds of the last switch to PAY_PER_REQUEST. */
   readonly onDemandSince?: number;
   readonly deletionProtection: boolean;
+  /** The attribute with the time at which an item expires. */
   readonly timeToLive?: string;
+  /** Epoch seconds at which point-in-time recovery was switched on. */
+  readonly recoverableSince?: number;
   readonly tags: Readonly<Record<string, string>>;
   /** Settings that are stored and answered but have no effect here. */
   readonly settings: Readonly<Record<string, unknown>>;

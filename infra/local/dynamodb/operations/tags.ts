@@ -1,0 +1,62 @@
+import { resourceNotFound, validationError } from '../errors.ts';
+import { listOf, string, structure } from '../requests/shape.ts';
+import { tableNameOf } from '../tables/catalog.ts';
+import * as shapes from '../tables/shapes.ts';
+import type { Table } from '../tables/table.ts';
+import { reads, type Store, writes } from './operation.ts';
+
+/** Source: "Tagging restrictions in DynamoDB". */
+const MAX_TAGS = 50;
+
+interface Tag {
+  readonly Key: string;
+  readonly Value: string;
+}
+
+const resourceArn = string({ required: true, minLength: 1, maxLength: 1283 });
+
+const findTable = ({ catalog }: Store, arn: string): Table => {
+  if (!/^arn:[^:]+:dynamodb:[^:]*:[^:]*:table\/.+/.test(arn))
+    throw validationError(`Invalid TableArn: Invalid ResourceArn provided as input ${arn}`);
+  const table = catalog.find(tableNameOf(arn));
+  if (table === undefined || table.arn !== arn)
+    throw resourceNotFound(`Requested resource not found: ResourcArn: ${arn} not found`);
+  return table;
+};
+
+export const tagResource = writes<{ readonly ResourceArn: string; readonly Tags: readonly Tag[] }>(
+  structure('TagResourceInput', { ResourceArn: resourceArn, Tags: shapes.tags({ required: true }) }),
+  (input) => {
+    if (input.Tags.length === 0) throw validationError('Atleast one Tag needs to be provided as Input.');
+    return (store) => {
+      const table = findTable(store, input.ResourceArn);
+      const tags = { ...table.tags, ...Object.fromEntries(input.Tags.map(({ Key, Value }) => [Key, Value])) };
+      if (Object.keys(tags).length > MAX_TAGS)
+        throw validationError(
+          `One or more parameter values were invalid: Too many tags: a resource has at most ${MAX_TAGS}`,
+        );
+      store.catalog.put({ ...table, tags });
+      return {};
+    };
+  },
+);
+
+export const untagResource = writes<{ readonly ResourceArn: string; readonly TagKeys: readonly string[] }>(
+  structure('UntagResourceInput', { ResourceArn: resourceArn, TagKeys: listOf(string(), { required: true }) }),
+  (input) => {
+    if (input.TagKeys.length === 0) throw validationError('Atleast one Tag Key needs to be provided as Input.');
+    return (store) => {
+      const table = findTable(store, input.ResourceArn);
+      const tags = Object.fromEntries(Object.entries(table.tags).filter(([key]) => !input.TagKeys.includes(key)));
+      store.catalog.put({ ...table, tags });
+      return {};
+    };
+  },
+);
+
+export const listTagsOfResource = reads<{ readonly ResourceArn: string }>(
+  structure('ListTagsOfResourceInput', { ResourceArn: resourceArn, NextToken: string() }),
+  (input) => (store) => ({
+    Tags: Object.entries(findTable(store, input.ResourceArn).tags).map(([Key, Value]) => ({ Key, Value })),
+  }),
+);
