@@ -1,6 +1,9 @@
+import { styleSource } from '../../web/public/style.ts';
+
+/** The style sheet stands inside every page and is allowed by its hash; nothing else inline is. */
 const contentSecurityPolicy = [
   "default-src 'none'",
-  "style-src 'self'",
+  `style-src ${styleSource}`,
   "script-src 'self'",
   "img-src 'self' data:",
   "connect-src 'self'",
