@@ -40,6 +40,16 @@ export class DynamoDbError extends Error {
   }
 }
 
+/**
+ * A key or index key that does not have the type of the schema. A single operation reports it like any other
+ * validation error, a transaction as the reason for its cancellation.
+ */
+export class SchemaMismatchError extends DynamoDbError {
+  constructor(message: string) {
+    super(`${VALIDATION}ValidationException`, message);
+  }
+}
+
 /** The request is well formed but breaks a rule. */
 export const validationError = (message: string): DynamoDbError =>
   new DynamoDbError(`${VALIDATION}ValidationException`, message);

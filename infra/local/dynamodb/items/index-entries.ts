@@ -1,6 +1,6 @@
 import { writeUnits } from '../capacity.ts';
 import type { Entries, Entry, Location } from '../storage/entries.ts';
-import { positionIn } from '../tables/keys.ts';
+import { positionIn } from '../tables/locations.ts';
 import { projectToIndex } from '../tables/projections.ts';
 import type { Index, Table } from '../tables/table.ts';
 import type { Item } from '../values/attribute-value.ts';

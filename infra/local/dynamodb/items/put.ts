@@ -1,6 +1,6 @@
 import { validationError } from '../errors.ts';
 import { Scope } from '../expressions/scope.ts';
-import { checkItemKeys } from '../tables/keys.ts';
+import { checkIndexKeys, checkTableKey, emptyInItem } from '../tables/keys.ts';
 import type { Table } from '../tables/table.ts';
 import type { Item } from '../values/attribute-value.ts';
 import { itemBytes, MAX_ITEM_BYTES } from '../values/size.ts';
@@ -37,7 +37,8 @@ export const preparePut = (params: PutParams): PreparedWrite => {
   return {
     tableName: params.TableName,
     bind: (table) => {
-      checkItemKeys(table, item);
+      checkTableKey(table, item);
+      checkIndexKeys(table, item, emptyInItem);
       return {
         table,
         key: item,

@@ -1,8 +1,8 @@
 import { validationError } from '../errors.ts';
 import { ownValue } from '../expressions/paths.ts';
 import type { Position } from '../storage/entries.ts';
-import { BEFORE_ALL_KEYS } from '../storage/key-encoding.ts';
-import { checkKey, locate, pickKey, positionIn } from '../tables/keys.ts';
+import { checkKey, pickKey } from '../tables/keys.ts';
+import { locate, positionIn } from '../tables/locations.ts';
 import type { Index, Table } from '../tables/table.ts';
 import { type Item, typeOf } from '../values/attribute-value.ts';
 import { validateItem } from '../values/validate.ts';
@@ -34,10 +34,3 @@ export const startPosition = (table: Table, index: Index | undefined, key: Item)
   checkStartKeySchema(table, index, key);
   return index === undefined ? locate(table, key) : positionIn(table, index.key, key)!;
 };
-
-/** Before everything with this partition key. */
-export const partitionStart = (hash: Uint8Array): Position => ({
-  hash,
-  range: BEFORE_ALL_KEYS,
-  suffix: BEFORE_ALL_KEYS,
-});

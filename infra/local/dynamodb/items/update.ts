@@ -6,7 +6,7 @@ import { checkUpdate } from '../expressions/check-update.ts';
 import { type ResolvedPath, Scope } from '../expressions/scope.ts';
 import { inParameter } from '../expressions/token-stream.ts';
 import { type AttributeUpdates, updateFromAttributes } from '../legacy/attribute-updates.ts';
-import { checkIndexKeys, checkKey } from '../tables/keys.ts';
+import { checkIndexKeys, checkKey, emptyAfterUpdate } from '../tables/keys.ts';
 import { keyAttributes, type Table } from '../tables/table.ts';
 import type { Item } from '../values/attribute-value.ts';
 import { itemBytes, MAX_ITEM_BYTES } from '../values/size.ts';
@@ -50,7 +50,7 @@ const checkPathsAgainstKeys = (table: Table, paths: readonly ResolvedPath[]): vo
 };
 
 const checkResult = (table: Table, item: Item): void => {
-  checkIndexKeys(table, item);
+  checkIndexKeys(table, item, emptyAfterUpdate);
   if (itemBytes(item) > MAX_ITEM_BYTES)
     throw validationError('Item size to update has exceeded the maximum allowed size');
   validateItem(item);

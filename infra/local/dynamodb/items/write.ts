@@ -1,7 +1,7 @@
 import { type Consumption, writeUnits } from '../capacity.ts';
 import { conditionalCheckFailed } from '../errors.ts';
 import type { Entries, Entry, Location } from '../storage/entries.ts';
-import { locate } from '../tables/keys.ts';
+import { locate } from '../tables/locations.ts';
 import type { Table } from '../tables/table.ts';
 import type { Item } from '../values/attribute-value.ts';
 import { itemBytes } from '../values/size.ts';
@@ -54,7 +54,3 @@ export const charge = ({ old, next, indexChanges }: Decision, consumption: Consu
   consumption.add(factor * writeUnits(old?.bytes ?? 0, next?.bytes ?? 0));
   for (const { index, units } of indexChanges) consumption.addIndex(index.name, factor * units);
 };
-
-/** A text that is the same for the same item only. */
-export const locationId = ({ space, hash, range }: Location): string =>
-  `${space}/${Buffer.from(hash).toString('latin1')}/${Buffer.from(range).toString('latin1')}`;

@@ -6,7 +6,8 @@ import { checkExpressionParams, type ExpressionParams } from '../items/expressio
 import { type ProjectionParams, readProjection } from '../items/projections.ts';
 import * as common from '../requests/common-shapes.ts';
 import { boolean, listOf, mapOf, string, structure } from '../requests/shape.ts';
-import { checkKey, locate } from '../tables/keys.ts';
+import { checkKey } from '../tables/keys.ts';
+import { locate } from '../tables/locations.ts';
 import type { Item } from '../values/attribute-value.ts';
 import { validateItem } from '../values/validate.ts';
 import { reads } from './operation.ts';
@@ -36,7 +37,7 @@ const shape = structure('BatchGetItemInput', {
       ProjectionExpression: string(),
       ExpressionAttributeNames: common.names,
     }),
-    { required: true, minLength: 1 },
+    { required: true },
   ),
 });
 
@@ -55,6 +56,8 @@ const checkDuplicates = (keys: readonly Item[]): void => {
 };
 
 export const batchGetItem = reads<Input>(shape, (input) => {
+  if (Object.keys(input.RequestItems).length === 0)
+    throw validationError('The requestItems parameter is required for BatchGetItem');
   const requests = Object.entries(input.RequestItems);
   const prepared = requests.map(([name, request]) => ({ name, request, paths: prepareTable(request) }));
   for (const [, request] of requests) checkDuplicates(request.Keys);

@@ -1,11 +1,12 @@
 import { type CapacityDetail, ConsumptionByTable } from '../capacity.ts';
-import { validationError } from '../errors.ts';
+import { SchemaMismatchError, validationError } from '../errors.ts';
 import { prepareDelete } from '../items/delete.ts';
 import { type PreparedWrite, preparePut } from '../items/put.ts';
-import { charge, decide, locationId, store as storeDecision } from '../items/write.ts';
+import { charge, decide, type ItemWrite, store as storeDecision } from '../items/write.ts';
 import * as common from '../requests/common-shapes.ts';
 import { listOf, mapOf, structure } from '../requests/shape.ts';
-import { locate } from '../tables/keys.ts';
+import type { Catalog } from '../tables/catalog.ts';
+import { locate, locationId } from '../tables/locations.ts';
 import type { Item } from '../values/attribute-value.ts';
 import { writes } from './operation.ts';
 
@@ -31,7 +32,7 @@ const shape = structure('BatchWriteItemInput', {
         DeleteRequest: structure('DeleteRequest', { Key: common.item({ required: true }) }),
       }),
     ),
-    { required: true, minLength: 1, values: { maxLength: MAX_WRITES, minLength: 1 } },
+    { required: true, values: { maxLength: MAX_WRITES, minLength: 1 } },
   ),
 });
 
@@ -43,13 +44,26 @@ const prepareWrite = (TableName: string, { PutRequest: put, DeleteRequest: remov
   );
 };
 
+/** A put whose key has the wrong type is told so in the words for keys, not in those for items. */
+const bindWrite = ({ tableName, bind }: PreparedWrite, catalog: Catalog): ItemWrite => {
+  const table = catalog.get(tableName);
+  try {
+    return bind(table);
+  } catch (error) {
+    const isKeyMismatch = error instanceof SchemaMismatchError && error.message.includes('Type mismatch for key');
+    throw isKeyMismatch ? validationError('The provided key element does not match the schema') : error;
+  }
+};
+
 export const batchWriteItem = writes<Input>(shape, (input) => {
+  if (Object.keys(input.RequestItems).length === 0)
+    throw validationError('The requestItems parameter is required for BatchWriteItem');
   const prepared = Object.entries(input.RequestItems).flatMap(([name, requests]) =>
     requests.map((request) => prepareWrite(name, request)),
   );
   if (prepared.length > MAX_WRITES) throw validationError('Too many items requested for the BatchWriteItem call');
   return ({ catalog, entries }) => {
-    const bound = prepared.map(({ tableName, bind }) => bind(catalog.get(tableName)));
+    const bound = prepared.map((write) => bindWrite(write, catalog));
     const places = new Set(bound.map(({ table, key }) => locationId(locate(table, key))));
     if (places.size < bound.length) throw validationError('Provided list of item keys contains duplicates');
     const consumption = new ConsumptionByTable();

@@ -76,6 +76,9 @@ const checkNoneUnused = (input: Input, key: KeyNames, indexes: readonly IndexPla
   );
 };
 
+const byName = (indexes: readonly IndexPlan[]): IndexPlan[] =>
+  indexes.toSorted((one, two) => (one.name < two.name ? -1 : 1));
+
 export const createTable = writes<Input>(shape, (input) => {
   if (input.TableName === undefined)
     throw validationError("The parameter 'TableName' is required but was not present in the request");
@@ -104,7 +107,7 @@ export const createTable = writes<Input>(shape, (input) => {
       createdAt,
       key,
       attributeTypes: attributeTypesOf(input.AttributeDefinitions),
-      indexes: indexes.map((index, offset) => ({ ...index, space: space + 1 + offset })),
+      indexes: byName(indexes).map((index, offset) => ({ ...index, space: space + 1 + offset })),
       billingMode,
       throughput: input.ProvisionedThroughput ?? NO_THROUGHPUT,
       ...(billingMode === 'PAY_PER_REQUEST' && { onDemandSince: createdAt }),

@@ -5,7 +5,8 @@ import { checkExpressionParams, type ExpressionParams } from '../items/expressio
 import { type ProjectionParams, readProjection } from '../items/projections.ts';
 import * as common from '../requests/common-shapes.ts';
 import { boolean, string, structure } from '../requests/shape.ts';
-import { checkKey, locate } from '../tables/keys.ts';
+import { checkKey } from '../tables/keys.ts';
+import { locate } from '../tables/locations.ts';
 import type { Item } from '../values/attribute-value.ts';
 import { validateItem } from '../values/validate.ts';
 import { reads } from './operation.ts';

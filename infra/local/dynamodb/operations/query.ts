@@ -31,7 +31,7 @@ interface Input extends ProjectionParams, ExpressionParams, KeyConditionParams {
 }
 
 const shape = structure('QueryInput', {
-  Limit: integer({ min: 1 }),
+  Limit: integer(),
   ExclusiveStartKey: common.item(),
   ReturnConsumedCapacity: common.returnConsumedCapacity,
   AttributesToGet: common.attributesToGet,
@@ -87,7 +87,17 @@ interface Prepared {
   readonly paths: ReturnType<typeof readProjection>;
 }
 
+/** Query has words of its own for this, which Scan does not share. */
+const checkLimit = (limit: number | undefined): void => {
+  if (limit !== undefined && limit < 1)
+    throw validationError(
+      "1 validation error detected: Value at 'Limit' failed to satisfy constraint: " +
+        'Member must have value greater than or equal to 1',
+    );
+};
+
 const prepareInput = (input: Input): Prepared => {
+  checkLimit(input.Limit);
   checkExpressionParams(input, EXPRESSIONS, legacyParams(input));
   checkStartKeyValues(input.ExclusiveStartKey);
   checkSelect(input.Select, input);

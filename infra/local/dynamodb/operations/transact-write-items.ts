@@ -4,16 +4,17 @@ import {
   type CancellationReason,
   DynamoDbError,
   idempotentParameterMismatch,
+  SchemaMismatchError,
   transactionCanceled,
   validationError,
 } from '../errors.ts';
 import { type KeyedParams, prepareCheck, prepareDelete } from '../items/delete.ts';
 import { type PreparedWrite, type PutParams, preparePut } from '../items/put.ts';
 import { prepareUpdate, type UpdateParams } from '../items/update.ts';
-import { charge, type Decision, decide, type ItemWrite, locationId, store as storeDecision } from '../items/write.ts';
+import { charge, type Decision, decide, type ItemWrite, store as storeDecision } from '../items/write.ts';
 import * as common from '../requests/common-shapes.ts';
 import { listOf, string, structure } from '../requests/shape.ts';
-import { locate } from '../tables/keys.ts';
+import { locate, locationId } from '../tables/locations.ts';
 import { itemBytes } from '../values/size.ts';
 import { type Answer, type Store, writes } from './operation.ts';
 
@@ -95,18 +96,34 @@ const reasonFor = (error: unknown): CancellationReason => {
   throw error;
 };
 
+/** An action on its table, or the reason why it does not fit the table's schema. */
+type Bound = ItemWrite | CancellationReason;
+
+const isWrite = (bound: Bound): bound is ItemWrite => 'table' in bound;
+
+const bindAction = ({ tableName, bind }: PreparedWrite, { catalog }: Store): Bound => {
+  const table = catalog.get(tableName);
+  try {
+    return bind(table);
+  } catch (error) {
+    if (error instanceof SchemaMismatchError) return reasonFor(error);
+    throw error;
+  }
+};
+
 /** Decides all actions, none sees what another would do; throws TransactionCanceledException if any cannot be. */
-const decideAll = (bound: readonly ItemWrite[], { entries }: Store): Decision[] => {
+const decideAll = (actions: readonly Bound[], { entries }: Store): Decision[] => {
   const decisions: Decision[] = [];
-  const reasons = bound.map((write) => {
+  const reasons = actions.map((action) => {
+    if (!isWrite(action)) return action;
     try {
-      decisions.push(decide(write, entries));
+      decisions.push(decide(action, entries));
       return NO_REASON;
     } catch (error) {
       return reasonFor(error);
     }
   });
-  if (decisions.length < bound.length) throw transactionCanceled(reasons);
+  if (decisions.length < actions.length) throw transactionCanceled(reasons);
   return decisions;
 };
 
@@ -123,17 +140,17 @@ const checkSize = (decisions: readonly Decision[]): void => {
 };
 
 /** The second answer to a token: nothing is written, what was written is read. */
-const replay = (bound: readonly ItemWrite[], input: Input, { entries }: Store): Answer => {
+const replay = (writes: readonly ItemWrite[], input: Input, { entries }: Store): Answer => {
   const consumption = new ConsumptionByTable();
-  for (const { table, key } of bound) {
+  for (const { table, key } of writes) {
     const bytes = entries.get(locate(table, key))?.bytes ?? itemBytes(key);
     consumption.of(table).add(TRANSACTION_FACTOR * readUnits(bytes, true));
   }
   return { ...consumption.describe(input.ReturnConsumedCapacity, 'ReadCapacityUnits') };
 };
 
-const execute = (bound: readonly ItemWrite[], input: Input, store: Store): Answer => {
-  const decisions = decideAll(bound, store);
+const execute = (actions: readonly Bound[], input: Input, store: Store): Answer => {
+  const decisions = decideAll(actions, store);
   checkSize(decisions);
   const consumption = new ConsumptionByTable();
   for (const decision of decisions) {
@@ -148,14 +165,15 @@ export const transactWriteItems = writes<Input>(shape, (input) => {
   const token = input.ClientRequestToken;
   const fingerprint = token && hash('md5', JSON.stringify(input.TransactItems));
   return (store) => {
-    const bound = prepared.map(({ tableName, bind }) => bind(store.catalog.get(tableName)));
+    const actions = prepared.map((action) => bindAction(action, store));
+    const bound = actions.filter(isWrite);
     checkDistinct(bound);
-    if (token === undefined || fingerprint === undefined) return execute(bound, input, store);
+    if (token === undefined || fingerprint === undefined) return execute(actions, input, store);
     const now = store.now();
     const known = store.tokens.find(token, now);
     if (known === fingerprint) return replay(bound, input, store);
     if (known !== undefined) throw idempotentParameterMismatch();
-    const answer = execute(bound, input, store);
+    const answer = execute(actions, input, store);
     store.tokens.remember(token, fingerprint, now);
     return answer;
   };

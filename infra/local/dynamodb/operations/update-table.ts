@@ -4,7 +4,7 @@ import { indexNameRules, tableName } from '../requests/common-shapes.ts';
 import { listOf, string, structure } from '../requests/shape.ts';
 import { describeTable } from '../tables/describe.ts';
 import { type AttributeDefinition, attributeTypesOf } from '../tables/key-schema.ts';
-import { FIRST, LAST } from '../tables/keys.ts';
+import { FIRST, LAST } from '../tables/locations.ts';
 import { type IndexDefinition, readGlobal } from '../tables/read-indexes.ts';
 import { readSettings, type SettingsParams } from '../tables/settings.ts';
 import * as shapes from '../tables/shapes.ts';

@@ -15,13 +15,13 @@ type Test = (value: unknown) => boolean;
 /** The rules as tests with the words for a value that fails, in the order of the service. */
 const testsOf = (rules: Rules): [Test, string][] => {
   const tests: [Test, string][] = [];
-  const { min, max, minLength, maxLength, pattern, oneOf } = rules;
+  const { min, max, minLength, maxLength, pattern, accepts = pattern, oneOf } = rules;
   if (min !== undefined)
     tests.push([(value) => (value as number) >= min, `Member must have value greater than or equal to ${min}`]);
   if (max !== undefined)
     tests.push([(value) => (value as number) <= max, `Member must have value less than or equal to ${max}`]);
   if (pattern !== undefined) {
-    const expression = new RegExp(`^${pattern}$`);
+    const expression = new RegExp(`^(?:${accepts})$`);
     tests.push([
       (value) => expression.test(value as string),
       `Member must satisfy regular expression pattern: ${pattern}`,
@@ -85,6 +85,15 @@ class FaultList {
     this.faults.push(`Value ${shown} at '${path}' failed to satisfy constraint: ${message}`);
   }
 
+  /** Of an empty table name the service says that it is too short, and nothing else. */
+  checkFirst(shape: Shape, value: unknown): void {
+    if (shape.kind !== 'Structure') return;
+    for (const [name, field] of Object.entries(shape.fields)) {
+      if (field.rules.first && (value as Record<string, unknown>)[name] === '')
+        this.report(field, '', lowerFirst(name), 'Member must have length greater than or equal to 1');
+    }
+  }
+
   check(shape: Shape, value: unknown, path: string): void {
     if (value === undefined) {
       if (shape.rules.required) this.report(shape, value, path, 'Member must not be null');
@@ -119,7 +128,8 @@ const lowerFirst = (name: string): string => name.charAt(0).toLowerCase() + name
 /** Checks the constraints of a request whose types are right; throws one ValidationException that lists all faults. */
 export const checkRules = (shape: Shape, value: unknown): void => {
   const list = new FaultList();
-  list.check(shape, value, '');
+  list.checkFirst(shape, value);
+  if (list.faults.length === 0) list.check(shape, value, '');
   const { faults } = list;
   if (faults.length === 0) return;
   const plural = faults.length === 1 ? '' : 's';

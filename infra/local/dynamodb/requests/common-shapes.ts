@@ -2,8 +2,17 @@ import { attributeValue, listOf, mapOf, oneOf, type Rules, type Shape, string, s
 
 const NAME_PATTERN = '[a-zA-Z0-9_.-]+';
 
-/** The service accepts a table's ARN wherever it accepts its name, hence the length of one. */
-export const tableName: Shape = string({ required: true, minLength: 1, maxLength: 1024 });
+/** The service accepts a table's ARN wherever it accepts its name, but only speaks of names. */
+const TABLE_PATTERN = `${NAME_PATTERN}|arn:.+:table/${NAME_PATTERN}`;
+
+export const tableName: Shape = string({
+  required: true,
+  first: true,
+  pattern: NAME_PATTERN,
+  accepts: TABLE_PATTERN,
+  maxLength: 255,
+  minLength: 1,
+});
 
 /** The name of a table that is about to exist. */
 export const newTableName: Rules = { pattern: NAME_PATTERN, minLength: 3, maxLength: 255 };

@@ -6,6 +6,10 @@ export interface Rules {
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly pattern?: string;
+  /** What is accepted where it is more than `pattern`, which then only stands in the message. */
+  readonly accepts?: string;
+  /** A member that is checked before all others: an empty one is the only fault that is reported. */
+  readonly first?: true;
   readonly oneOf?: readonly string[];
   /** Constraints of every key of a map, reported as one. */
   readonly keys?: Rules;

@@ -1,3 +1,4 @@
+import { invalidParameter } from '../errors.ts';
 import { tableArn } from './account.ts';
 
 /** Members of CreateTable and UpdateTable that are stored and answered, but change nothing here. */
@@ -13,9 +14,19 @@ export interface SettingsParams {
   readonly WarmThroughput?: unknown;
 }
 
+const checkStream = (stream: SettingsParams['StreamSpecification']): void => {
+  if (stream === undefined) return;
+  const { StreamEnabled: isEnabled, StreamViewType: view } = stream;
+  if (isEnabled && view === undefined)
+    throw invalidParameter('StreamViewType must be specified when StreamEnabled is true');
+  if (!isEnabled && view !== undefined)
+    throw invalidParameter('StreamViewType should not be specified when StreamEnabled is false');
+};
+
 /** The members of TableDescription that come from these settings. */
 export const readSettings = (params: SettingsParams, tableName: string): Record<string, unknown> => {
   const { TableClass, SSESpecification, StreamSpecification, OnDemandThroughput } = params;
+  checkStream(StreamSpecification);
   const label = new Date(0).toISOString().slice(0, -1);
   return {
     ...(TableClass && { TableClassSummary: { TableClass } }),

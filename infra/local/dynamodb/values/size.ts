@@ -7,14 +7,15 @@ const CONTAINER_BYTES = 3;
 const MEMBER_BYTES = 1;
 
 /**
- * Two digits a byte, aligned to even powers of ten, one byte for the exponent and one for a minus sign.
- * The documentation only says "approximately"; these are the bytes that the service charges.
+ * Two significant digits a byte, on each side of the decimal point by themselves, one byte for the exponent and one
+ * for a minus sign. The documentation only says "approximately"; this is what the service was measured to charge.
  */
 const numberBytes = (text: string): number => {
   const { digits, exponent, negative } = storedDecimal(text);
   if (digits === '') return 1;
-  const misaligned = Math.abs(exponent % 2);
-  return 1 + Math.ceil((digits.length + misaligned) / 2) + (negative ? 1 : 0);
+  const whole = exponent >= 0 ? digits.length : Math.max(0, digits.length + exponent);
+  const fraction = digits.length - whole;
+  return 1 + Math.ceil(whole / 2) + Math.ceil(fraction / 2) + (negative ? 1 : 0);
 };
 
 const sum = <T>(members: readonly T[], sizeOf: (member: T) => number): number => {

@@ -51,8 +51,8 @@ export const validateValue = (value: AttributeValue, blame: Blame = validationEr
   for (const _ in value) types += 1;
   if (types === 0) throw blame('Supplied AttributeValue is empty, must contain exactly one of the supported datatypes');
   if ('N' in value) value.N = normalize(value.N, blame);
-  if ('NULL' in value && value.NULL !== true)
-    throw blame(invalid('Null attribute value types must have the value of true'));
+  // The service accepts false and stores true.
+  if ('NULL' in value) value.NULL = true;
   if ('SS' in value) validateStringSet(value.SS, blame);
   if ('NS' in value) validateNumberSet(value, blame);
   if ('BS' in value) validateBinarySet(value.BS, blame);
