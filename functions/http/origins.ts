@@ -30,3 +30,7 @@ export const hostOf = (request: Request): string => {
   const host = request.headers.get('host') ?? new URL(request.url).host;
   return host.toLowerCase();
 };
+
+/** The address under which the client reached us: the base of links in the answer. */
+export const originOf = (origins: Origins, request: Request): string =>
+  origins.byHost.get(hostOf(request)) ?? origins.first;

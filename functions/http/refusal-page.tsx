@@ -1,0 +1,46 @@
+import { type Refusal, refusalStatus } from '../../shared/domain/refusals.ts';
+import { refusalMessage } from '../../web/messages/refusals.ts';
+import { ErrorPage } from '../../web/pages/resident/error-page.tsx';
+import { answerPage } from './answer-page.ts';
+import type { EdgeContext } from './edge.ts';
+import { pageLocale } from './page-locale.ts';
+
+/** Seconds after which a page whose outcome is unknown may be asked for again. */
+const tryAgainSeconds = 2;
+
+/** `Retry-After` where waiting helps. */
+export const retryHeaders = ({ refused, retryAfterSeconds }: Refusal): Record<string, string> => {
+  const seconds = retryAfterSeconds ?? (refused === 'TRY_AGAIN' ? tryAgainSeconds : undefined);
+  return seconds === undefined ? {} : { 'retry-after': String(seconds) };
+};
+
+/** Where a refusal leads on, beside the first page. */
+export interface WayOn {
+  readonly href: string;
+  readonly words: string;
+}
+
+/** A refusal as a page of its own: what is the matter, and what to do next. */
+export const answerRefusalPage = (
+  c: EdgeContext,
+  refusal: Refusal,
+  { headers = {}, wayOn }: { headers?: Record<string, string>; wayOn?: WayOn } = {},
+): Response => {
+  c.set('refusal', refusal);
+  const locale = pageLocale(c);
+  const { advice } = locale.messages.errors;
+  const own: Partial<Record<string, string>> = advice;
+  const page = (
+    <ErrorPage
+      locale={locale}
+      message={refusalMessage(locale.language, refusal)}
+      advice={own[refusal.refused] ?? advice.other}
+      requestId={c.get('requestId')}
+      wayOn={wayOn}
+    />
+  );
+  return answerPage(c, page, {
+    status: refusalStatus[refusal.refused],
+    headers: { ...retryHeaders(refusal), ...headers },
+  });
+};
