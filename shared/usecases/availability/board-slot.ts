@@ -11,6 +11,8 @@ export interface BoardSlot {
   readonly available: number[];
   /** bookings sent and not yet answered */
   inFlight: number;
+  /** wakes those who wait for the bookings in flight to be answered */
+  waiting: (() => void)[];
 }
 
 /** Groups the online lanes of a day by slot, in order of time. */
@@ -36,6 +38,7 @@ const boardSlot = (lanes: Lane[]): BoardSlot => {
     capacity: ordered.reduce((sum, lane) => sum + lane.capacity, 0),
     available: ordered.map((lane) => lane.available),
     inFlight: 0,
+    waiting: [],
   };
 };
 
@@ -46,6 +49,7 @@ const boardSlot = (lanes: Lane[]): BoardSlot => {
 export const lowerToRead = (fresh: BoardSlot, before: BoardSlot | undefined): void => {
   if (!before?.inFlight) return;
   fresh.inFlight = before.inFlight;
+  fresh.waiting = before.waiting;
   for (const [lane, available] of before.available.entries()) {
     if (fresh.available[lane] !== undefined) fresh.available[lane] = Math.min(fresh.available[lane], available);
   }

@@ -1,6 +1,6 @@
 import { type SlotWindow, slotIdOf } from '../../domain/slots.ts';
 import type { StoredDay } from '../../store/days.ts';
-import { type BoardSlot, boardSlots, lowerToRead } from './board-slot.ts';
+import { type BoardSlot, boardSlots, lowerToRead, remainingIn } from './board-slot.ts';
 
 /** How long a process shows and deals from what it read before it reads again. */
 const freshMilliseconds = 1_000;
@@ -35,11 +35,15 @@ export interface DayBoard {
   send(slot: SlotWindow, laneNumber: number): void;
   /** The booking came back: a seat that was not taken is free again, a lane that was full has none. */
   settle(slot: SlotWindow, laneNumber: number, how: 'taken' | 'notTaken' | 'laneFull'): void;
-  /** A seat was given back or taken past the dealer: by a cancellation (+1) or a move. */
-  adjust(slot: SlotWindow, laneNumber: number, seats: number): void;
+  /** Resolves when a seat has come free or no booking is in flight any more: "busy" must not be told as "full". */
+  settled(slot: BoardSlot): Promise<void>;
   /** Forgets the day after a change of capacity, status or schedule. */
   forget(siteId: string, localDate: string): void;
 }
+
+const wake = (slot: BoardSlot) => {
+  for (const resolve of slot.waiting.splice(0)) resolve();
+};
 
 /** Builds a board on a reader of stored days. */
 export const openDayBoard = (
@@ -92,6 +96,7 @@ export const openDayBoard = (
     if (!day || slot?.available[laneNumber] === undefined) return;
     slot.available[laneNumber] = Math.max(0, slot.available[laneNumber] + seats);
     slot.inFlight = Math.max(0, slot.inFlight + sent);
+    if (slot.inFlight === 0 || remainingIn(slot) > 0) wake(slot);
     days.set(id, { ...day, revision: ++revision });
   };
 
@@ -109,11 +114,10 @@ export const openDayBoard = (
       const seats = { taken: 0, notTaken: 1, laneFull: Number.NEGATIVE_INFINITY }[how];
       change(slot, laneNumber, seats, -1);
     },
-    adjust: (slot, laneNumber, seats) => {
-      change(slot, laneNumber, seats, 0);
-    },
+    settled: (slot) => new Promise((resolve) => slot.waiting.push(resolve)),
     forget: (siteId, localDate) => {
       const id = idOf(siteId, localDate);
+      for (const slot of days.get(id)?.slots.values() ?? []) wake(slot);
       days.delete(id);
       if (reading.has(id)) forgottenAt.set(id, ++revision);
     },

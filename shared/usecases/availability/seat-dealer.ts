@@ -1,6 +1,6 @@
 import { type SlotWindow, slotIdOf } from '../../domain/slots.ts';
-import { remainingIn } from './board-slot.ts';
-import type { BoardDay, DayBoard } from './day-board.ts';
+import { type BoardSlot, remainingIn } from './board-slot.ts';
+import type { DayBoard } from './day-board.ts';
 
 /** How a booking that was dealt a lane ended. */
 export type DealEnd = 'taken' | 'notTaken' | 'laneFull';
@@ -45,11 +45,8 @@ export const openSeatDealer = (board: DayBoard, random: () => number): SeatDeale
     });
   };
 
-  const dealFrom = (day: BoardDay, slot: SlotWindow): Deal | undefined => {
-    const known = day.slots.get(slotIdOf(slot));
-    if (!known) return dealBlind(slot);
-    if (remainingIn(known) === 0) return undefined;
-    const laneNumber = fullest(known.available, random);
+  const dealLane = (slot: SlotWindow, seats: BoardSlot): Deal => {
+    const laneNumber = fullest(seats.available, random);
     board.send(slot, laneNumber);
     return dealOf(laneNumber, (how) => board.settle(slot, laneNumber, how));
   };
@@ -57,13 +54,17 @@ export const openSeatDealer = (board: DayBoard, random: () => number): SeatDeale
   return {
     deal: async (slot, attempt) => {
       const slotId = slotIdOf(slot);
-      const day = board.remembered(slot.siteId, slot.localDate);
+      let day = board.remembered(slot.siteId, slot.localDate);
       if (!day && attempt === 0 && !blind.has(slotId)) return dealBlind(slot);
-      const known = day?.slots.get(slotId);
-      const isDealable = known && remainingIn(known) > 0 && attempt === 0;
-      const isSpokenFor = known && remainingIn(known) === 0 && known.inFlight > 0;
-      if (isDealable || isSpokenFor) return dealFrom(day!, slot);
-      return dealFrom(await board.current(slot.siteId, slot.localDate), slot);
+      for (let look = attempt; ; look++) {
+        if (look > 0 || !day) day = await board.current(slot.siteId, slot.localDate);
+        const seats = day.slots.get(slotId);
+        if (!seats) return dealBlind(slot);
+        if (remainingIn(seats) > 0) return dealLane(slot, seats);
+        // All seats are spoken for, but not all are taken yet: some may come back.
+        if (seats.inFlight > 0) await board.settled(seats);
+        else if (look > 0) return undefined;
+      }
     },
   };
 };
