@@ -11,6 +11,7 @@ export const dayQuery = z.strictObject({
   q: leftOut(z.string().max(100)),
   cursor: leftOut(z.string().max(200)),
 });
+export type DayQuery = z.output<typeof dayQuery>;
 
 /** POST /api/staff/sites/{siteId}/check-ins */
 export const checkInBody = z.strictObject({ appointmentCode: text(40) });
@@ -31,3 +32,4 @@ export const closeDayBody = z.strictObject({
   date: localDate,
   counts: z.array(z.strictObject({ itemId: id, counted })).max(100),
 });
+export type CloseDayInput = z.output<typeof closeDayBody>;

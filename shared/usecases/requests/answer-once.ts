@@ -1,6 +1,12 @@
 import type { StaffActor } from '../../domain/accounts.ts';
 import { isRefusal, type Outcome, type Refusal, refuse } from '../../domain/refusals.ts';
-import { type AnsweredRequest, type AuditedRequest, parseRequest, putRequest, readRequest } from '../../store/requests.ts';
+import {
+  type AnsweredRequest,
+  type AuditedRequest,
+  parseRequest,
+  putRequest,
+  readRequest,
+} from '../../store/requests.ts';
 import { type ConditionFailure, commit, StoreBusy, type Write } from '../../store/transaction.ts';
 import { identify } from '../booking/request-identity.ts';
 import type { Dependencies } from '../dependencies.ts';

@@ -1,0 +1,42 @@
+import type { Role, StaffActor } from '../../domain/accounts.ts';
+import { isRefusal, type Outcome, refuse } from '../../domain/refusals.ts';
+import type { AccountInput } from '../../domain/requests/officials.ts';
+import { putNewAccount } from '../../store/accounts.ts';
+import { oneTimePassword } from '../accounts/one-time-password.ts';
+import { hashPassword } from '../accounts/passwords.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { answerOnce } from '../requests/answer-once.ts';
+import { placeOf, whyNotGive } from './account-scope.ts';
+
+/** An account, with the password that it starts with. */
+export interface NewAccount {
+  readonly username: string;
+  readonly role: Role;
+  readonly scope: string;
+  readonly validUntil?: string;
+  readonly oneTimePassword: string;
+}
+
+/**
+ * Opens an account for staff of a site or an official of an area. Refuses with FORBIDDEN, NOT_FOUND for a scope outside
+ * the actor's area, FIELD_INVALID for one that does not exist, ALREADY_EXISTS also for a dismissed account's name,
+ * KEY_REUSED.
+ */
+export const openAccount = async (
+  deps: Dependencies,
+  { actor, key, input }: { actor: StaffActor; key: string; input: AccountInput },
+): Promise<Outcome<NewAccount>> => {
+  const refusal = whyNotGive(await deps.directory.current(), actor, input);
+  if (refusal) return refusal;
+  const { username, role, scope, validUntil } = input;
+  const act = { what: 'openAccount', actor, key, input, ...placeOf(input) } as const;
+  const shown = { username, role, scope, ...(validUntil !== undefined && { validUntil }) };
+  const password = oneTimePassword(deps.secrets, { what: 'openAccount', by: actor.username, username, key });
+  const passwordHash = await hashPassword(password);
+  const opened = await answerOnce(deps, act, async () => ({
+    writes: [putNewAccount({ ...shown, passwordHash })],
+    answer: shown,
+    whyNot: () => refuse('ALREADY_EXISTS', { fields: [{ field: 'username', code: 'ALREADY_EXISTS' }] }),
+  }));
+  return isRefusal(opened) ? opened : { ...opened, oneTimePassword: password };
+};
