@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 
-/** How long a page is served without asking whether anything but its own day changed. */
+/** How long a page is served without asking whether more than its own day changed. */
 const unquestionedMilliseconds = 250;
-/** A page is rendered at most four times a second on the long run; a calm one at once. */
-const renderMilliseconds = 250;
+/** A page under constant change is rendered four times a second; one that was calm before is rendered at once. */
+const renderEveryMilliseconds = 250;
 const rendersAtOnce = 20;
+/** Pages kept; the one rendered longest ago goes first. */
 const maxPages = 2_000;
 
 /** A rendered page as it goes over the wire. */
@@ -15,67 +16,77 @@ export interface PageBytes {
   readonly etag: string;
 }
 
-/** What a page was rendered from, and how to see whether that is still so. */
-export interface Rendering {
-  readonly text: string;
-  /** cheap and synchronous: false as soon as this process knows that the page is out of date */
+/** What a page would be rendered from right now. */
+export interface PageSource {
+  /** all that the text depends on, compared one by one */
+  readonly version: readonly unknown[];
+  /** costs next to nothing: false as soon as this process itself changed what the page shows */
   isCurrent(): boolean;
+  render(): Promise<string>;
 }
 
-interface Kept extends PageBytes {
+interface KeptPage extends PageBytes {
+  readonly source: PageSource;
   readonly text: string;
-  isCurrent(): boolean;
-  /** until when nothing else is asked */
-  unquestionedUntil: number;
+  /** until when a change is only looked for by `isCurrent` */
+  readonly unquestionedUntil: number;
+  /** runs ahead of the clock by the time that the renderings so far were worth */
+  readonly renderedUpTo: number;
 }
 
-/**
- * Pages in memory, as bytes. `recall` is what a request tries first and costs no more than a look into a map; `render`
- * makes the page when there is none or it is out of date. Requests that come meanwhile share one rendering.
- */
+/** Pages in memory, as bytes. */
 export interface PageMemory {
+  /** The page, if it can be served as it is: what every request tries first, no more than a look into a map. */
   recall(id: string): PageBytes | undefined;
-  render(id: string, make: () => Promise<Rendering | undefined>): Promise<PageBytes | undefined>;
+  /** Looks at the source and renders when it changed. Requests that come meanwhile share the work. */
+  refresh(id: string, look: () => Promise<PageSource | undefined>): Promise<PageBytes | undefined>;
 }
 
 /** Opens a memory on a clock in epoch milliseconds. */
 export const openPageMemory = (clock: () => number): PageMemory => {
-  const pages = new Map<string, Kept>();
-  const rendering = new Map<string, Promise<PageBytes | undefined>>();
-  const pace = openPace();
+  const pages = new Map<string, KeptPage>();
+  const refreshing = new Map<string, Promise<PageBytes | undefined>>();
 
-  const keep = (id: string, { text, isCurrent }: Rendering): PageBytes => {
-    const known = pages.get(id);
-    const bytes = known?.text === text ? known : bytesOf(text);
+  const keep = (id: string, page: KeptPage): KeptPage => {
     pages.delete(id);
-    pages.set(id, { ...bytes, text, isCurrent, unquestionedUntil: clock() + unquestionedMilliseconds });
+    pages.set(id, page);
     if (pages.size > maxPages) pages.delete(pages.keys().next().value!);
-    return bytes;
+    return page;
   };
 
-  const start = async (id: string, make: () => Promise<Rendering | undefined>) => {
-    const made = await make();
-    if (made) return keep(id, made);
-    pages.delete(id);
-    return undefined;
+  const look = async (id: string, lookAt: () => Promise<PageSource | undefined>) => {
+    const source = await lookAt();
+    const known = pages.get(id);
+    if (!source) return undefined;
+    const nowAt = clock();
+    const unquestionedUntil = nowAt + unquestionedMilliseconds;
+    if (known && isSame(known.source.version, source.version)) return keep(id, { ...known, unquestionedUntil });
+    const renderedUpTo = Math.max(nowAt, known?.renderedUpTo ?? 0) + renderEveryMilliseconds;
+    const text = await source.render();
+    const bytes = known?.text === text ? known : bytesOf(text);
+    return keep(id, { ...bytes, text, source, unquestionedUntil, renderedUpTo });
   };
 
   return {
     recall: (id) => {
       const page = pages.get(id);
-      if (!page || clock() >= page.unquestionedUntil) return undefined;
-      return page.isCurrent() || !pace.mayRender(clock(), id) ? page : undefined;
+      const nowAt = clock();
+      if (!page || nowAt >= page.unquestionedUntil) return undefined;
+      const mayRender = page.renderedUpTo - nowAt < rendersAtOnce * renderEveryMilliseconds;
+      return mayRender && !page.source.isCurrent() ? undefined : page;
     },
-    render: (id, make) => {
-      const running = rendering.get(id);
+    refresh: (id, lookAt) => {
+      const running = refreshing.get(id);
       if (running) return running;
-      pace.count(clock(), id);
-      const started = start(id, make).finally(() => rendering.delete(id));
-      rendering.set(id, started);
+      const started = look(id, lookAt).finally(() => refreshing.delete(id));
+      refreshing.set(id, started);
       return started;
     },
   };
 };
+
+const isSame = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((part, index) => part === b[index]);
 
 const bytesOf = (text: string): PageBytes => ({
   plain: new Uint8Array(Buffer.from(text)),

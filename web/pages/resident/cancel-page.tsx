@@ -13,10 +13,12 @@ export interface CancelPageProps {
   readonly token: string;
   readonly hidden: Readonly<Record<string, string>>;
   readonly problem?: string | undefined;
+  /** false when there is nothing left to cancel */
+  readonly canCancel: boolean;
 }
 
 /** Asks once more before the seat is given back. */
-export const CancelPage = ({ locale, here, appointment, token, hidden, problem }: CancelPageProps) => {
+export const CancelPage = ({ locale, here, appointment, token, hidden, problem, canCancel }: CancelPageProps) => {
   const { common, cancel: t } = locale.messages;
   const params = { code: appointment.appointmentCode, token };
   return (
@@ -24,15 +26,17 @@ export const CancelPage = ({ locale, here, appointment, token, hidden, problem }
       {problem && <ErrorSummary title={common.errorSummary} problems={[{ message: problem }]} />}
       <h1>{t.title}</h1>
       <AppointmentSummary locale={locale} appointment={appointment} />
-      <p>{t.advice}</p>
-      <form method="post" action={linkTo(locale, paths.cancel, params)}>
-        <HiddenFields values={hidden} />
-        <button class="danger" type="submit">
-          {t.confirm}
-        </button>
-      </form>
+      {canCancel && <p>{t.advice}</p>}
+      {canCancel && (
+        <form method="post" action={linkTo(locale, paths.cancel, params)}>
+          <HiddenFields values={hidden} />
+          <button class="danger" type="submit">
+            {t.confirm}
+          </button>
+        </form>
+      )}
       <a class="button second" href={linkTo(locale, paths.appointment, params)}>
-        {t.keep}
+        {canCancel ? t.keep : common.back}
       </a>
     </Layout>
   );

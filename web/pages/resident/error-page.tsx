@@ -8,16 +8,23 @@ export interface ErrorPageProps {
   /** what to do next */
   readonly advice: string;
   readonly requestId: string;
+  /** where to go on, if there is a better place than the first page */
+  readonly wayOn?: { readonly href: string; readonly words: string } | undefined;
 }
 
 /** A refusal that has no page of its own. */
-export const ErrorPage = ({ locale, message, advice, requestId }: ErrorPageProps) => {
+export const ErrorPage = ({ locale, message, advice, requestId, wayOn }: ErrorPageProps) => {
   const { common, errors } = locale.messages;
   return (
     <Layout locale={locale} title={message} isError>
       <h1>{message}</h1>
       <p>{advice}</p>
-      <a class="button" href={linkTo(locale, paths.sites, {})}>
+      {wayOn && (
+        <a class="button" href={wayOn.href}>
+          {wayOn.words}
+        </a>
+      )}
+      <a class={wayOn ? 'button second' : 'button'} href={linkTo(locale, paths.sites, {})}>
         {errors.home}
       </a>
       <a class="button second" href={linkTo(locale, paths.find, {})}>
