@@ -1,6 +1,7 @@
-import { BatchGetCommand, GetCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { type Act, type Appointment, acts, type HistoryEntry } from '../domain/appointments.ts';
 import { appointmentItem, historyItem, parseAppointment } from './appointment-item.ts';
+import { batchGet } from './batch-get.ts';
 import { keys } from './keys.ts';
 import type { Table } from './table.ts';
 import type { RawItem, Write } from './transaction.ts';
@@ -19,34 +20,16 @@ export const readAppointment = async (table: Table, code: string, nowAt: number)
   return readableAppointment(Item, nowAt);
 };
 
-const batchSize = 100;
-
 /** Reads many appointments, in the order of the codes; those that are gone are left out. One call per 100 codes. */
 export const readAppointments = async (
   table: Table,
   codes: readonly string[],
   nowAt: number,
 ): Promise<Appointment[]> => {
-  const found = new Map<string, Appointment>();
-  for (let start = 0; start < codes.length; start += batchSize) {
-    for (const item of await readBatch(table, codes.slice(start, start + batchSize))) {
-      const appointment = readableAppointment(item, nowAt);
-      if (appointment) found.set(appointment.appointmentCode, appointment);
-    }
-  }
-  return codes.flatMap((code) => found.get(code) ?? []);
-};
-
-const readBatch = async (table: Table, codes: readonly string[]): Promise<RawItem[]> => {
-  const items: RawItem[] = [];
-  let unread: Record<string, unknown>[] = codes.map((code) => ({ ...keys.appointment(code) }));
-  for (let attempt = 0; unread.length > 0; attempt++) {
-    if (attempt > 0) await table.pause(attempt);
-    const answer = await table.client.send(new BatchGetCommand({ RequestItems: { [table.name]: { Keys: unread } } }));
-    items.push(...(answer.Responses?.[table.name] ?? []));
-    unread = answer.UnprocessedKeys?.[table.name]?.Keys ?? [];
-  }
-  return items;
+  const items = await batchGet(table, codes.map(keys.appointment), 'eventual');
+  const found = items.flatMap((item) => readableAppointment(item, nowAt) ?? []);
+  const byCode = new Map(found.map((appointment) => [appointment.appointmentCode, appointment]));
+  return codes.flatMap((code) => byCode.get(code) ?? []);
 };
 
 /** Writes a new appointment; its code must not be taken. */

@@ -30,19 +30,25 @@ export const outsideScope =
 export const performStaffAct = async (
   deps: Dependencies,
   { key, actor, code: typed }: StaffRequest,
-  asked: Pick<ActRequest, 'act' | 'plan'> & Partial<Pick<ActRequest, 'whyForbidden'>> & { input: unknown },
+  asked: Pick<ActRequest, 'act' | 'plan'> &
+    Partial<Pick<ActRequest, 'whyForbidden'>> & {
+      input: unknown;
+      /** the appointment, where it was read already */
+      read?: Promise<Appointment | undefined> | undefined;
+    },
 ): Promise<Outcome<PerformedAct>> => {
   const code = normaliseCode(typed);
   if (!code) return refuse('NOT_FOUND', { what: 'appointment' });
   const directory = await deps.directory.current();
-  return performAct(deps, {
+  const request: ActRequest = {
     act: asked.act,
     code,
     by: actor.username,
     request: identify(deps.secrets, asked.act, key, asked.input),
     whyForbidden: asked.whyForbidden ?? outsideScope(directory, actor),
     plan: asked.plan,
-  });
+  };
+  return performAct(deps, request, asked.read);
 };
 
 /** The same, answered with the appointment as it was after the act. */
