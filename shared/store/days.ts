@@ -1,6 +1,7 @@
 import { paginateQuery } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { shardsFor } from '../domain/lanes.ts';
+import type { Consistency } from './batch-get.ts';
 import { dayPartition, daySortKey, lastOnlineSortKey } from './keys.ts';
 import { type Lane, parseLane } from './lanes.ts';
 import type { Table } from './table.ts';
@@ -30,6 +31,7 @@ export interface StoredDay {
 interface Part {
   readonly lastSortKey: string;
   readonly attributes?: string;
+  readonly consistency?: Consistency;
 }
 
 /** What residents' pages need: the online pool without its claims. */
@@ -46,6 +48,10 @@ export const readOnlineDay = (table: Table, siteId: string, localDate: string) =
 /** Both pools with all claims: what a day list and a report count. */
 export const readWholeDay = (table: Table, siteId: string, localDate: string) =>
   readDay(table, siteId, localDate, wholeDay);
+
+/** The same, seeing every answered write, at twice the units: whether a day may be closed. */
+export const readWholeDayStrongly = (table: Table, siteId: string, localDate: string) =>
+  readDay(table, siteId, localDate, { ...wholeDay, consistency: 'strong' });
 
 const readDay = async (table: Table, siteId: string, localDate: string, part: Part): Promise<StoredDay> => {
   const first = await queryPartition(table, dayPartition(siteId, localDate), part);
@@ -72,6 +78,7 @@ const queryPartition = async ({ client, name }: Table, pk: string, part: Part): 
       KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
       ExpressionAttributeValues: { ':pk': pk, ':first': daySortKey, ':last': part.lastSortKey },
       ...(part.attributes && { ProjectionExpression: part.attributes }),
+      ConsistentRead: part.consistency === 'strong',
     },
   );
   for await (const page of pages) items.push(...(page.Items ?? []));

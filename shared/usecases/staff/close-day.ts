@@ -6,7 +6,7 @@ import { slotEndAt, slotIdOf } from '../../domain/slots.ts';
 import { afterLines, type LedgerLine, ledgerLine, type StockView, viewStockOf } from '../../domain/stock.ts';
 import { formatInstant, localDateOf } from '../../domain/time.ts';
 import { closeDayRecord, closeSlot } from '../../store/day-closing.ts';
-import { readWholeDay } from '../../store/days.ts';
+import { readWholeDayStrongly } from '../../store/days.ts';
 import { putLedgerEntry } from '../../store/ledger.ts';
 import type { AuditedRequest } from '../../store/requests.ts';
 import { groupBySlot, type SlotLanes } from '../../store/slot-lanes.ts';
@@ -65,7 +65,7 @@ const whyNotClose = (directory: Directory, { date, counts }: CloseDayInput, toda
 
 /** Makes sure that nobody is on the way and that nobody can book any more, and looks again after closing slots. */
 const endDay = async (deps: Dependencies, siteId: string, localDate: string): Promise<Refusal | undefined> => {
-  const { day, lanes } = await readWholeDay(deps.table, siteId, localDate);
+  const { day, lanes } = await readWholeDayStrongly(deps.table, siteId, localDate);
   if (day?.closedAt !== undefined) return refuse('DAY_CLOSED');
   const slots = groupBySlot(lanes);
   const open = stillOpen(slots);
