@@ -2,9 +2,9 @@ import { Hono } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { routePath } from 'hono/route';
 import { refuse } from '../../shared/domain/refusals.ts';
-import { answerRefusal } from './answers.ts';
 import type { Edge, EdgeContext, EdgeEnv } from './edge.ts';
 import { edgeMiddleware } from './edge-middleware.ts';
+import { refuseRequest } from './refuse-request.ts';
 import type { Route } from './route.ts';
 import { serveRoute } from './serve-route.ts';
 
@@ -29,13 +29,13 @@ export const serveApps = (edge: Edge, apps: readonly Hono<EdgeEnv>[]): Hono<Edge
     methodNotAllowed({
       app: app as unknown as Hono,
       onMethodNotAllowed: (c, methods) =>
-        answerRefusal(c as unknown as EdgeContext, refuse('METHOD_NOT_ALLOWED'), { allow: methods.join(', ') }),
+        refuseRequest(c as unknown as EdgeContext, refuse('METHOD_NOT_ALLOWED'), { allow: methods.join(', ') }),
     }),
   );
-  app.notFound((c) => answerRefusal(c, refuse('NOT_FOUND', { what: 'page' })));
+  app.notFound((c) => refuseRequest(c, refuse('NOT_FOUND', { what: 'page' })));
   app.onError((error, c) => {
     edge.log.failure(c.get('requestId'), routePath(c, -1), error);
-    return answerRefusal(c, refuse('TRY_AGAIN'));
+    return refuseRequest(c, refuse('TRY_AGAIN'));
   });
   for (const each of apps) app.route('/', each);
   return app;

@@ -1,10 +1,10 @@
 import type { MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
 import { isRefusal, refuse } from '../../shared/domain/refusals.ts';
-import { answerRefusal } from './answers.ts';
 import { readBody } from './body.ts';
 import type { Edge, EdgeContext, EdgeEnv } from './edge.ts';
 import { hostOf } from './origins.ts';
+import { refuseRequest } from './refuse-request.ts';
 import { securityHeaders } from './security-headers.ts';
 
 /**
@@ -26,9 +26,9 @@ export const edgeMiddleware =
 
 /** Judges host and size, and reads the body; the answer when either is refused. */
 const receive = async (c: EdgeContext): Promise<Response | undefined> => {
-  if (!c.get('edge').origins.byHost.has(hostOf(c.req.raw))) return answerRefusal(c, refuse('HOST_NOT_ALLOWED'));
+  if (!c.get('edge').origins.byHost.has(hostOf(c.req.raw))) return refuseRequest(c, refuse('HOST_NOT_ALLOWED'));
   const body = await readBody(c.req.raw);
-  if (isRefusal(body)) return answerRefusal(c, body);
+  if (isRefusal(body)) return refuseRequest(c, body);
   c.set('body', body);
   return undefined;
 };
