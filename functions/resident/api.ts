@@ -12,10 +12,10 @@ import { listSites } from '../../shared/usecases/residents/list-sites.ts';
 import { listSlots } from '../../shared/usecases/residents/list-slots.ts';
 import { moveAppointment } from '../../shared/usecases/residents/move-appointment.ts';
 import { fillPath, paths } from '../../web/paths.ts';
-import { bookingExample } from '../http/examples.ts';
 import { originOf } from '../http/origins.ts';
 import { type Caller, route } from '../http/route.ts';
 import { appointment, newAppointment, siteList, slotList } from './answers.ts';
+import { bookingExample } from './examples.ts';
 import { findOwn, type OwnCaller, whyNotOwner } from './own-appointment.ts';
 
 /** Figures change every second; a page that asks more often may be shown the same. */

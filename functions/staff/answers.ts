@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { roles } from '../../shared/domain/accounts.ts';
-import { appointment, instant, list, slotId } from '../resident/answers.ts';
+import { appointment, date, instant, list, slotId } from '../resident/answers.ts';
 
 export const signedIn = z.object({ token: z.string(), role: z.enum(roles), scope: z.string(), expiresAt: instant });
 
@@ -33,4 +33,13 @@ export const stockItems = list(z.object({ itemId: z.string(), name: z.string(), 
 export const handedOut = z.object({
   handedOut: list(z.object({ itemId: z.string(), quantity: z.int(), at: instant })),
   stock: stockItems,
+});
+
+export const closedDay = z.object({
+  siteId: z.string(),
+  date,
+  closedAt: instant,
+  closedBy: z.string(),
+  stock: stockItems,
+  differences: list(z.object({ itemId: z.string(), expected: z.int(), counted: z.int() })),
 });

@@ -1,9 +1,17 @@
 import type { StaffActor } from '../../shared/domain/accounts.ts';
 import type { Refusal, RefusalCode } from '../../shared/domain/refusals.ts';
 import { walkInBody } from '../../shared/domain/requests/residents.ts';
-import { checkInBody, dayQuery, handOutBody, signInBody, stageBody } from '../../shared/domain/requests/staff.ts';
+import {
+  checkInBody,
+  closeDayBody,
+  dayQuery,
+  handOutBody,
+  signInBody,
+  stageBody,
+} from '../../shared/domain/requests/staff.ts';
 import { admitWalkIn } from '../../shared/usecases/staff/admit-walk-in.ts';
 import { checkIn } from '../../shared/usecases/staff/check-in.ts';
+import { closeDay } from '../../shared/usecases/staff/close-day.ts';
 import { completeAppointment } from '../../shared/usecases/staff/complete-appointment.ts';
 import { handOut } from '../../shared/usecases/staff/hand-out.ts';
 import { markNoShow } from '../../shared/usecases/staff/mark-no-show.ts';
@@ -11,11 +19,11 @@ import { moveToStage } from '../../shared/usecases/staff/move-to-stage.ts';
 import { undoCheckIn } from '../../shared/usecases/staff/undo-check-in.ts';
 import { viewDay } from '../../shared/usecases/staff/view-day.ts';
 import { whyOutsideScope } from '../../shared/usecases/staff/why-outside-scope.ts';
-import { walkInExample } from '../http/examples.ts';
 import { type Caller, route } from '../http/route.ts';
 import { siteScope } from '../http/site-scope.ts';
 import { appointment } from '../resident/answers.ts';
-import { checkedIn, day, handedOut, signedIn } from './answers.ts';
+import { walkInExample } from '../resident/examples.ts';
+import { checkedIn, closedDay, day, handedOut, signedIn } from './answers.ts';
 
 type AtAppointment = Caller<'code', StaffActor>;
 
@@ -148,5 +156,18 @@ export const staffRoutes = [
     example: { itemIds: ['library-card'] },
     handle: ({ deps, actor, params, key, body }) =>
       handOut(deps, { key, actor, code: params.code, itemIds: body.itemIds }),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/staff/sites/{siteId}/close-day',
+    summary: 'Closes the day with the counted stock',
+    access: 'staff',
+    key: 'required',
+    body: closeDayBody,
+    answer: closedDay,
+    refusals: ['NOT_FOUND', 'DAY_OPEN', 'DAY_CLOSED', 'KEY_REUSED'],
+    example: { date: '2026-11-22', counts: [{ itemId: 'eggs', counted: 2990 }] },
+    scope: siteScope,
+    handle: ({ deps, actor, params, key, body }) => closeDay(deps, { key, actor, siteId: params.siteId, input: body }),
   }),
 ];

@@ -1,0 +1,17 @@
+import { Hono } from 'hono';
+import { answer, answerJson } from './answers.ts';
+import type { EdgeEnv } from './edge.ts';
+import { openApiDocument } from './openapi.ts';
+import type { Route } from './route.ts';
+
+/** What every deployment answers about itself: that it can serve, and the contract of the given routes. */
+export const systemApp = (routes: readonly Route[]): Hono<EdgeEnv> => {
+  const app = new Hono<EdgeEnv>();
+  let document: string | undefined;
+  app.get('/healthz', (c) => answerJson(c, { ok: true, version: c.get('edge').version }, { status: 200 }));
+  app.get('/openapi.json', (c) => {
+    document ??= JSON.stringify(openApiDocument(routes, c.get('edge').version));
+    return answer(c, document, { status: 200, type: 'application/json', cacheControl: 'public, max-age=300' });
+  });
+  return app;
+};
