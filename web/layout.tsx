@@ -27,24 +27,20 @@ export const Layout = ({ locale, title, isError = false, here, script, children 
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />
-        <meta name="format-detection" content="telephone=no" />
         <title>{`${isError ? common.errorPrefix : ''}${title} - ${common.product}`}</title>
         <style>{raw(style)}</style>
         {script && <script src={script} defer />}
       </head>
       <body>
-        <a class="skip" href="#main">
-          {common.skip}
-        </a>
         <header>
           <a href={linkTo(locale, paths.sites, {})}>{common.product}</a>
           {here !== undefined && (
-            <a href={`${here}${here.includes('?') ? '&' : '?'}lang=${other}`} lang={other} hreflang={other}>
+            <a href={`${here}${here.includes('?') ? '&' : '?'}lang=${other}`} lang={other}>
               {common.otherLanguage}
             </a>
           )}
         </header>
-        <main id="main">{children}</main>
+        <main>{children}</main>
         <footer>
           <a href={linkTo(locale, paths.find, {})}>{common.find}</a>
           <a href={linkTo(locale, paths.privacy, {})}>{common.privacy}</a>

@@ -42,9 +42,9 @@ export const Wrong = ({ form, name }: Pick<FieldProps, 'form' | 'name'>) =>
   ) : null;
 
 export interface TextFieldProps extends FieldProps {
-  readonly type?: 'text' | 'tel' | 'date';
+  readonly type?: 'tel' | 'date';
   readonly autocomplete?: string;
-  readonly inputmode?: 'text' | 'numeric' | 'tel';
+  readonly inputmode?: 'numeric';
   readonly maxlength?: number;
   readonly max?: string;
   readonly required?: boolean;
@@ -52,7 +52,7 @@ export interface TextFieldProps extends FieldProps {
 
 /** One line of text. `required` is told to screen readers only: the server's own words say what is missing. */
 export const TextField = (props: TextFieldProps) => {
-  const { form, name, type = 'text', autocomplete = 'off', inputmode, maxlength, max, required } = props;
+  const { form, name, type, autocomplete, inputmode, maxlength, max, required } = props;
   return (
     <Labelled {...props}>
       <input
@@ -84,7 +84,7 @@ export const SelectField = (props: FieldProps & { readonly options: readonly Opt
     <Labelled {...props}>
       <select id={name} name={name} aria-describedby={describedBy(props)}>
         {options.map(({ value, label }) => (
-          <option value={value} selected={form.values[name] === value}>
+          <option value={value === label ? undefined : value} selected={form.values[name] === value}>
             {label}
           </option>
         ))}
@@ -103,7 +103,7 @@ export const RadioField = (props: FieldProps & { readonly options: readonly Opti
       {options.map((option, index) => (
         <label class="pick">
           <input
-            id={index === 0 ? name : undefined}
+            id={index === 0 && form.wrong[name] ? name : undefined}
             type="radio"
             name={name}
             value={option.value}
@@ -116,12 +116,12 @@ export const RadioField = (props: FieldProps & { readonly options: readonly Opti
   );
 };
 
-/** A box to tick; it sends `yes`. */
+/** A box to tick; it sends `yes`. Only a link to what is wrong needs its id. */
 export const CheckboxField = ({ form, name, label }: FieldProps) => (
   <label class="pick">
     <input
-      id={name}
       type="checkbox"
+      id={form.wrong[name] ? name : undefined}
       name={name}
       value="yes"
       checked={form.values[name] === 'yes'}

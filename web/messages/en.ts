@@ -5,7 +5,6 @@ export const en: Messages = {
   common: {
     product: 'Doorstep',
     otherLanguage: '中文',
-    skip: 'Skip to content',
     find: 'Find my appointment',
     privacy: 'Your data',
     errorPrefix: 'Error: ',

@@ -3,7 +3,6 @@ export const zhCN = {
   common: {
     product: '家门口预约',
     otherLanguage: 'English',
-    skip: '跳到正文',
     find: '查我的预约',
     privacy: '个人信息说明',
     errorPrefix: '错误：',

@@ -1,6 +1,7 @@
 import type { AppointmentView } from '../../../shared/domain/appointment-view.ts';
 import { displayCode } from '../../../shared/domain/codes.ts';
 import { Facts } from '../../components/facts.tsx';
+import { PhoneLink } from '../../components/phone-link.tsx';
 import { QrCode } from '../../components/qr-code.tsx';
 import { dateIn, formatDate, formatWindow } from '../../format.ts';
 import { Layout } from '../../layout.tsx';
@@ -23,7 +24,7 @@ export interface AppointmentPageProps {
 /** The appointment behind its manage link: what to show at the site, what to bring, and what can still be changed. */
 export const AppointmentPage = (props: AppointmentPageProps) => {
   const { locale, here, appointment, isPast } = props;
-  const { common, appointment: t } = locale.messages;
+  const t = locale.messages.appointment;
   const title = isPast ? t.past : t.title[appointment.status];
   const canChange = appointment.status === 'booked' && !isPast;
   return (
@@ -39,10 +40,8 @@ export const AppointmentPage = (props: AppointmentPageProps) => {
       {canChange && <Bring {...props} />}
       {appointment.status !== 'cancelled' && <Entitlement {...props} />}
       {canChange ? <Changes {...props} /> : <BookAgain locale={locale} />}
-      <p>
-        {common.phone}: <a href={`tel:${appointment.site.phone}`}>{appointment.site.phone}</a>
-      </p>
-      {canChange && <p class="muted noprint">{t.keep}</p>}
+      <PhoneLink locale={locale} phone={appointment.site.phone} />
+      {canChange && <p class="muted">{t.keep}</p>}
     </Layout>
   );
 };

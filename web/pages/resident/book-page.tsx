@@ -25,6 +25,8 @@ export interface BookProblem {
   readonly alternatives?: readonly Alternative[] | undefined;
   /** set when nobody knows the outcome: pressing again is safe */
   readonly pressAgain?: boolean;
+  /** set when the person has an appointment that can be found, and changed instead */
+  readonly isAlreadyBooked?: boolean;
 }
 
 export interface BookPageProps {
@@ -59,6 +61,7 @@ export const BookPage = (props: BookPageProps) => {
         {problem && (
           <ErrorSummary title={common.errorSummary} problems={problem.problems}>
             {problem.pressAgain && <p>{t.pressAgain}</p>}
+            {problem.isAlreadyBooked && <a href={linkTo(locale, paths.find, {})}>{common.find}</a>}
           </ErrorSummary>
         )}
         {problem?.alternatives && <Alternatives locale={locale} alternatives={problem.alternatives} />}
@@ -89,19 +92,23 @@ const Alternatives = ({ locale, alternatives }: { locale: Locale; alternatives: 
   const { common, book: t } = locale.messages;
   if (alternatives.length === 0) return <p class="notice">{t.noAlternatives}</p>;
   return (
-    <section class="slots">
+    <section>
       <h2>{t.alternatives}</h2>
       <p>{t.alternativesHint}</p>
-      {alternatives.map((free) => (
-        <button type="submit" class="second" formaction={bookHref(locale, free.siteId, free.slotId)}>
-          <b>
-            {formatDate(locale.language, dateIn(free.start))} {formatWindow(free)}
-          </b>
-          <span>
-            {free.siteName} · {common.places(free.remaining)}
-          </span>
-        </button>
-      ))}
+      <ol class="slots">
+        {alternatives.map((free) => (
+          <li>
+            <button type="submit" class="second" formaction={bookHref(locale, free.siteId, free.slotId)}>
+              <b>
+                {formatDate(locale.language, dateIn(free.start))} {formatWindow(free)}
+              </b>
+              <span>
+                {free.siteName} · {common.places(free.remaining)}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ol>
     </section>
   );
 };

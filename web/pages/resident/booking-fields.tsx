@@ -41,7 +41,14 @@ export const WhoComes = ({ locale, form, idNumberTail }: BookPageProps) => {
         label={t.idType}
         options={idTypes.map((value) => ({ value, label: t.idTypes[value] }))}
       />
-      <TextField form={form} name="attendee.idNumber" label={t.idNumber} hint={idHint ?? t.idNumberHint} required />
+      <TextField
+        form={form}
+        name="attendee.idNumber"
+        label={t.idNumber}
+        hint={idHint ?? t.idNumberHint}
+        autocomplete="off"
+        required
+      />
       <details open={Boolean(isOtherDocument)}>
         <summary>{t.birthSummary}</summary>
         <TextField
@@ -60,7 +67,6 @@ export const WhoComes = ({ locale, form, idNumberTail }: BookPageProps) => {
         label={t.phone}
         hint={t.phoneHint}
         autocomplete="tel"
-        inputmode="tel"
         required
       />
     </fieldset>
@@ -80,7 +86,7 @@ export const Booker = ({ locale, form }: BookPageProps) => {
         <legend>{t.booker}</legend>
         <Wrong form={form} name="booker" />
         <TextField form={form} name="booker.name" label={t.bookerName} />
-        <TextField form={form} name="booker.phone" type="tel" label={t.bookerPhone} inputmode="tel" />
+        <TextField form={form} name="booker.phone" type="tel" label={t.bookerPhone} />
         <SelectField
           form={form}
           name="booker.relation"

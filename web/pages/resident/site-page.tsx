@@ -1,5 +1,6 @@
 import { DaySwitcher } from '../../components/day-switcher.tsx';
 import { Notice } from '../../components/notice.tsx';
+import { PhoneLink } from '../../components/phone-link.tsx';
 import { SlotList, type SlotProps } from '../../components/slot-list.tsx';
 import { formatDate } from '../../format.ts';
 import { Layout } from '../../layout.tsx';
@@ -37,11 +38,8 @@ export const SitePage = (props: SitePageProps) => {
   return (
     <Layout locale={locale} title={`${t.title} ${site.name}`} here={here}>
       <h1>{site.name}</h1>
-      <p>
-        {site.address}
-        <br />
-        {common.phone}: <a href={`tel:${site.phone}`}>{site.phone}</a>
-      </p>
+      <p>{site.address}</p>
+      <PhoneLink locale={locale} phone={site.phone} />
       {rewards.map((reward) => (
         <p class="muted">
           {common.rewards}: {reward}

@@ -1,0 +1,32 @@
+import { Hono } from 'hono';
+import { paths } from '../../../web/paths.ts';
+import type { EdgeEnv } from '../../http/edge.ts';
+import { showAppointment } from './appointment.tsx';
+import { showBook, submitBook } from './book.tsx';
+import { showCancel, submitCancel } from './cancel.tsx';
+import { showCode } from './code.tsx';
+import { showFind, submitFind } from './find.tsx';
+import { showMove, submitMove } from './move.tsx';
+import { showPrivacy } from './privacy.tsx';
+import { showSite } from './site.tsx';
+import { showSites } from './sites.tsx';
+import { showFavicon, showPublicFile, showRobots } from './static.ts';
+
+/** The resident's pages. */
+export const residentPages = new Hono<EdgeEnv>()
+  .get(paths.sites, showSites)
+  .get(paths.site, showSite)
+  .get(paths.book, showBook)
+  .post(paths.book, submitBook)
+  .get(paths.appointment, showAppointment)
+  .get(paths.cancel, showCancel)
+  .post(paths.cancel, submitCancel)
+  .get(paths.move, showMove)
+  .post(paths.move, submitMove)
+  .get(paths.find, showFind)
+  .post(paths.find, submitFind)
+  .get(paths.code, showCode)
+  .get(paths.privacy, showPrivacy)
+  .get(paths.publicFile, showPublicFile)
+  .get(paths.favicon, showFavicon)
+  .get(paths.robots, showRobots);

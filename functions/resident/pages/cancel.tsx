@@ -1,0 +1,60 @@
+import { isRefusal, type Refusal, refusalStatus } from '../../../shared/domain/refusals.ts';
+import { cancelAppointment } from '../../../shared/usecases/residents/cancel-appointment.ts';
+import { refusalMessage } from '../../../web/messages/refusals.ts';
+import { CancelPage } from '../../../web/pages/resident/cancel-page.tsx';
+import { linkTo, paths } from '../../../web/paths.ts';
+import { answerPage } from '../../http/answer-page.ts';
+import { issueFormToken, signFormToken } from '../../http/form-token.ts';
+import { readForm } from '../../http/forms.ts';
+import { hereOf, pageLocale } from '../../http/page-locale.ts';
+import { answerRefusalPage, retryHeaders } from '../../http/refusal-page.tsx';
+import { attempt, type PageContext } from './handling.ts';
+import { canChange, hiddenOf, openManageLink } from './own-appointment.ts';
+
+type CancelContext = PageContext<typeof paths.cancel>;
+
+const purposeOf = (code: string) => `cancel ${code}`;
+
+/** Asks once more. */
+export const showCancel = async (c: CancelContext): Promise<Response> => {
+  const { deps } = c.get('edge');
+  const found = await openManageLink(c, c.req.param());
+  if (isRefusal(found)) return answerRefusalPage(c, found);
+  const { appointment, manageToken: token } = found;
+  const locale = pageLocale(c);
+  if (!canChange(appointment, deps.clock())) return toAppointment(c);
+  const hidden = hiddenOf(issueFormToken(deps, purposeOf(appointment.appointmentCode)));
+  return answerPage(c, <CancelPage {...{ locale, appointment, token, hidden }} here={hereOf(c)} canCancel />);
+};
+
+/** Cancels; then the browser asks for the appointment, which says so. */
+export const submitCancel = async (c: CancelContext): Promise<Response> => {
+  const { deps } = c.get('edge');
+  const found = await openManageLink(c, c.req.param());
+  if (isRefusal(found)) return answerRefusalPage(c, found);
+  const { appointmentCode: code } = found.appointment;
+  const form = await readForm(c, { purpose: purposeOf(code) });
+  if (isRefusal(form)) return answerRefusalPage(c, form);
+  const { key } = form;
+  const cancelled = await attempt(c, () => cancelAppointment(deps, { key, code, token: found.manageToken }));
+  return isRefusal(cancelled) ? showAgain(c, key, cancelled) : toAppointment(c);
+};
+
+const showAgain = async (c: CancelContext, key: string, refusal: Refusal): Promise<Response> => {
+  const { deps } = c.get('edge');
+  c.set('refusal', refusal);
+  const locale = pageLocale(c);
+  const found = await openManageLink(c, c.req.param());
+  if (isRefusal(found)) return answerRefusalPage(c, found);
+  const { appointment, manageToken: token } = found;
+  const hidden = hiddenOf(signFormToken(deps, purposeOf(appointment.appointmentCode), key));
+  const problem = refusalMessage(locale.language, refusal);
+  const canCancel = canChange(appointment, deps.clock());
+  return answerPage(c, <CancelPage {...{ locale, appointment, token, hidden, problem, canCancel }} />, {
+    status: refusalStatus[refusal.refused],
+    headers: retryHeaders(refusal),
+  });
+};
+
+const toAppointment = (c: CancelContext): Response =>
+  c.redirect(linkTo(pageLocale(c), paths.appointment, c.req.param()), 303);

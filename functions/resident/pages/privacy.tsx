@@ -1,0 +1,13 @@
+import { appointmentRetentionDays, guardRetentionDays } from '../../../shared/domain/retention.ts';
+import { PrivacyPage } from '../../../web/pages/resident/privacy-page.tsx';
+import type { paths } from '../../../web/paths.ts';
+import { answerPage } from '../../http/answer-page.ts';
+import { hereOf, pageLocale } from '../../http/page-locale.ts';
+import type { PageContext } from './handling.ts';
+
+/** Shows what is kept and until when. */
+export const showPrivacy = (c: PageContext<typeof paths.privacy>): Response => {
+  const days = { appointmentDays: appointmentRetentionDays, guardDays: guardRetentionDays };
+  const page = <PrivacyPage locale={pageLocale(c)} here={hereOf(c)} {...days} />;
+  return answerPage(c, page, { cacheControl: 'public, max-age=3600' });
+};
