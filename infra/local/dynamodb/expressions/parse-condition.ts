@@ -2,9 +2,12 @@ import type { Comparator, Condition, FunctionCall, Operand } from './ast.ts';
 import { CONDITION_FUNCTIONS } from './functions.ts';
 import { type ParseState, parseBareOperand, parseList } from './parse-operand.ts';
 import { functionMisused, Problems } from './problems.ts';
-import { TokenStream } from './token-stream.ts';
+import { ExpressionError, TokenStream } from './token-stream.ts';
 
 const KEYWORDS: ReadonlySet<string> = new Set(['AND', 'OR', 'NOT', 'IN', 'BETWEEN']);
+/** "The maximum number of operators or functions in a condition expression is 300", developer guide. */
+const MAX_OPERATORS = 300;
+
 const COMPARATORS: ReadonlySet<string> = new Set<Comparator>(['=', '<>', '<', '<=', '>', '>=']);
 
 type Node = Condition | Operand;
@@ -23,6 +26,7 @@ class ConditionParser {
   private readonly state: ParseState;
   /** Where the last closed pair of parentheses stood, to notice a second pair right around it. */
   private lastGroup = { open: -1, close: -1 };
+  private operators = 0;
 
   constructor(text: string) {
     this.state = { tokens: new TokenStream(text), problems: new Problems(), keywords: KEYWORDS };
@@ -39,7 +43,7 @@ class ConditionParser {
     let left = this.parseAnd();
     while (this.state.tokens.isKeyword('OR')) {
       const condition = this.asCondition(left);
-      this.state.tokens.next();
+      this.takeOperator();
       left = { kind: 'or', left: condition, right: this.asCondition(this.parseAnd()) };
     }
     return left;
@@ -49,14 +53,15 @@ class ConditionParser {
     let left = this.parseNot();
     while (this.state.tokens.isKeyword('AND')) {
       const condition = this.asCondition(left);
-      this.state.tokens.next();
+      this.takeOperator();
       left = { kind: 'and', left: condition, right: this.asCondition(this.parseNot()) };
     }
     return left;
   }
 
   private parseNot(): Node {
-    if (!this.state.tokens.takeKeyword('NOT')) return this.parseComparison();
+    if (!this.state.tokens.isKeyword('NOT')) return this.parseComparison();
+    this.takeOperator();
     return { kind: 'not', condition: this.asCondition(this.parseNot()) };
   }
 
@@ -66,15 +71,16 @@ class ConditionParser {
     if (!isOperand(left)) return left;
     if (tokens.peek().kind === 'symbol' && COMPARATORS.has(tokens.peek().text)) {
       this.checkOperand(left);
-      const comparator = tokens.next().text as Comparator;
+      const comparator = this.takeOperator() as Comparator;
       return { kind: 'comparison', comparator, left, right: this.parseOperand() };
     }
-    if (tokens.takeKeyword('BETWEEN')) return this.parseBetween(left);
-    if (tokens.takeKeyword('IN')) return this.parseIn(left);
+    if (tokens.isKeyword('BETWEEN')) return this.parseBetween(left);
+    if (tokens.isKeyword('IN')) return this.parseIn(left);
     return left;
   }
 
   private parseBetween(operand: Operand): Condition {
+    this.takeOperator();
     this.checkOperand(operand);
     const lower = this.parseOperand();
     this.state.tokens.expectKeyword('AND');
@@ -82,6 +88,7 @@ class ConditionParser {
   }
 
   private parseIn(operand: Operand): Condition {
+    this.takeOperator();
     this.checkOperand(operand);
     this.state.tokens.expectSymbol('(');
     const candidates = parseList(this.state, () => this.parseOperand());
@@ -89,12 +96,20 @@ class ConditionParser {
     return { kind: 'in', operand, candidates };
   }
 
+  /** Everything between operands counts, parentheses and functions do not. */
+  private takeOperator(): string {
+    this.operators += 1;
+    if (this.operators > MAX_OPERATORS)
+      throw new ExpressionError(`The expression contains too many operators; operator count: ${this.operators}`);
+    return this.state.tokens.next().text;
+  }
+
   private parseGroupOrOperand(): Node {
     const { tokens, problems } = this.state;
     if (!tokens.isSymbol('(')) return this.parseBare();
     const open = tokens.mark();
     tokens.next();
-    const node = this.parseOr();
+    const node = tokens.nested(() => this.parseOr());
     const close = tokens.mark();
     tokens.expectSymbol(')');
     if (this.lastGroup.open === open + 1 && this.lastGroup.close === close - 1)

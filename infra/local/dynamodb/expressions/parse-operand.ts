@@ -63,7 +63,7 @@ export const parseList = <T>({ tokens }: ParseState, parseItem: () => T): T[] =>
 const parseFunction = (state: ParseState, parseArgument: () => Operand): FunctionCall => {
   const name = state.tokens.next().text;
   state.tokens.expectSymbol('(');
-  const args = parseList(state, parseArgument);
+  const args = state.tokens.nested(() => parseList(state, parseArgument));
   state.tokens.expectSymbol(')');
   return { kind: 'function', name, args };
 };

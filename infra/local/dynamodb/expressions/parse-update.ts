@@ -1,7 +1,7 @@
 import type { Arithmetic, Operand, SetAction, Update, UpdateAction } from './ast.ts';
 import { UPDATE_FUNCTIONS } from './functions.ts';
 import { type ParseState, parseBareOperand, parseList, parsePath, parsePlaceholder } from './parse-operand.ts';
-import { Problems } from './problems.ts';
+import { functionMisused, Problems } from './problems.ts';
 import { TokenStream } from './token-stream.ts';
 
 const SECTIONS = ['SET', 'REMOVE', 'ADD', 'DELETE'] as const;
@@ -9,13 +9,21 @@ type Section = (typeof SECTIONS)[number];
 
 const parseOperand = (state: ParseState): Operand => {
   if (state.tokens.takeSymbol('(')) {
-    const operand = parseOperand(state);
+    const operand = state.tokens.nested(() => parseOperand(state));
     state.tokens.expectSymbol(')');
     return operand;
   }
-  const operand = parseBareOperand(state, () => parseOperand(state));
+  const operand = parseBareOperand(state, () => parseArgument(state));
   if (operand.kind === 'function' && !(operand.name in UPDATE_FUNCTIONS))
     state.problems.add('function', `Invalid function name; function: ${operand.name}`);
+  return operand;
+};
+
+/** The service lets functions be nested, but not this one. */
+const parseArgument = (state: ParseState): Operand => {
+  const operand = parseOperand(state);
+  if (operand.kind === 'function' && operand.name === 'list_append')
+    state.problems.add('misuse', functionMisused(operand.name));
   return operand;
 };
 
@@ -33,7 +41,7 @@ const parseSetValue = (state: ParseState): Operand | Arithmetic => {
   if (!tokens.isSymbol('(')) return parseSum(state);
   const start = tokens.mark();
   tokens.next();
-  const value = parseSetValue(state);
+  const value = tokens.nested(() => parseSetValue(state));
   tokens.expectSymbol(')');
   const isOperandOfSum = tokens.isSymbol('+') || tokens.isSymbol('-');
   if (!isOperandOfSum) return value;
@@ -72,6 +80,6 @@ const parseSections = (state: ParseState): UpdateAction[] => {
 export const parseUpdate = (text: string): Update => {
   const state = { tokens: new TokenStream(text), problems: new Problems(), keywords: new Set<string>(SECTIONS) };
   const actions = parseSections(state);
-  state.problems.throwFirst(['reserved', 'function', 'section']);
+  state.problems.throwFirst(['reserved', 'function', 'misuse', 'section']);
   return actions;
 };

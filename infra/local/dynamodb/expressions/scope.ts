@@ -1,6 +1,6 @@
 import { validationError } from '../errors.ts';
 import type { AttributeValue, Item } from '../values/attribute-value.ts';
-import { validateValue } from '../values/validate.ts';
+import { checkAttributeName, validateValue } from '../values/validate.ts';
 import type { Operand, Path, PathElement } from './ast.ts';
 import { ExpressionError } from './token-stream.ts';
 
@@ -94,6 +94,11 @@ const checkNames = (names: Readonly<Record<string, string>>): void => {
   for (const key in names) {
     if (!NAME_KEY.test(key))
       throw validationError(`ExpressionAttributeNames contains invalid key: Syntax error; key: "${key}"`);
+  }
+  for (const key in names) {
+    checkAttributeName(names[key]!, (message) =>
+      validationError(`ExpressionAttributeNames contains invalid value: ${message} for key ${key}`),
+    );
   }
 };
 

@@ -4,11 +4,15 @@ import { type Token, tokenize } from './lexer.ts';
 /** Thrown inside of the expression modules; the caller knows in which parameter the text was and adds it. */
 export class ExpressionError extends Error {}
 
+/** Deeper than any expression that says something, and far from the end of the stack. */
+const MAX_DEPTH = 500;
+
 /** The tokens of one expression with a position, and the words for what does not fit. */
 export class TokenStream {
   private readonly text: string;
   private readonly tokens: readonly Token[];
   private position = 0;
+  private depth = 0;
 
   constructor(text: string) {
     this.text = text;
@@ -67,6 +71,15 @@ export class TokenStream {
 
   expectEnd(): void {
     if (this.peek().kind !== 'end') throw this.unexpected();
+  }
+
+  /** Reads what is inside of parentheses or a function; 4 KB of them would otherwise overflow the stack. */
+  nested<T>(read: () => T): T {
+    if (this.depth >= MAX_DEPTH) throw new ExpressionError('The expression is nested too deeply;');
+    this.depth += 1;
+    const inner = read();
+    this.depth -= 1;
+    return inner;
   }
 
   /** The service quotes the token and the text from the token before it to the token after it. */

@@ -3,6 +3,7 @@ import { projectionTree } from '../expressions/cache.ts';
 import { checkPathsApart } from '../expressions/check-paths.ts';
 import type { ResolvedPath, Scope } from '../expressions/scope.ts';
 import { inParameter } from '../expressions/token-stream.ts';
+import { checkAttributeName } from '../values/validate.ts';
 
 /** The parameters that choose attributes. */
 export interface ProjectionParams {
@@ -16,6 +17,7 @@ export const readProjection = (params: ProjectionParams, scope: Scope): readonly
   if (names !== undefined) {
     const duplicate = names.find((name, index) => names.indexOf(name) < index);
     if (duplicate !== undefined) throw invalidParameter(`Duplicate value in attribute name: ${duplicate}`);
+    for (const name of names) checkAttributeName(name);
     return names.map((name): ResolvedPath => [name]);
   }
   if (text === undefined) return undefined;

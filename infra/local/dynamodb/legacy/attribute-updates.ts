@@ -1,7 +1,7 @@
 import { invalidParameter } from '../errors.ts';
 import type { Update, UpdateAction } from '../expressions/ast.ts';
 import { type AttributeValue, isSetType, typeOf } from '../values/attribute-value.ts';
-import { validateValue } from '../values/validate.ts';
+import { checkAttributeName, validateValue } from '../values/validate.ts';
 
 interface AttributeUpdate {
   readonly Action?: 'PUT' | 'ADD' | 'DELETE';
@@ -11,6 +11,7 @@ interface AttributeUpdate {
 export type AttributeUpdates = Readonly<Record<string, AttributeUpdate>>;
 
 const toAction = (name: string, { Action = 'PUT', Value }: AttributeUpdate): UpdateAction => {
+  checkAttributeName(name);
   const path = { kind: 'path', elements: [{ name }] } as const;
   if (Value === undefined) {
     if (Action !== 'DELETE')

@@ -16,11 +16,13 @@ const MIN_POWER = -130;
 /** Integers that already are in canonical form and fit a double exactly: nearly all numbers in practice. */
 const PLAIN_INTEGER = /^(?:0|-?[1-9]\d{0,14})$/;
 
+const overflow = () =>
+  validationError('Number overflow. Attempting to store a number with magnitude larger than supported range');
+
 const checkRange = (decimal: Decimal): void => {
   if (decimal.digits === '') return;
   const power = magnitudeOf(decimal);
-  if (power > MAX_POWER)
-    throw validationError('Number overflow. Attempting to store a number with magnitude larger than supported range');
+  if (power > MAX_POWER) throw overflow();
   if (power < MIN_POWER)
     throw validationError('Number underflow. Attempting to store a number with magnitude smaller than supported range');
   if (decimal.digits.length > MAX_DIGITS)
@@ -56,6 +58,8 @@ export const compareNumbers = (left: string, right: string): number => {
 
 const checkedSum = (left: Decimal, right: Decimal): string => {
   const sum = addDecimals(left, right);
+  // The service calls a result with too many digits an overflow as well.
+  if (sum.digits.length > MAX_DIGITS) throw overflow();
   checkRange(sum);
   return formatDecimal(sum);
 };

@@ -56,7 +56,10 @@ export const validateValue = (value: AttributeValue, blame: Blame = validationEr
   if ('SS' in value) validateStringSet(value.SS, blame);
   if ('NS' in value) validateNumberSet(value, blame);
   if ('BS' in value) validateBinarySet(value.BS, blame);
-  if ('M' in value) validateNested(Object.values(value.M), blame, depth);
+  if ('M' in value) {
+    for (const name in value.M) checkAttributeName(name, blame);
+    validateNested(Object.values(value.M), blame, depth);
+  }
   if ('L' in value) validateNested(value.L, blame, depth);
   if (types > 1)
     throw blame(
@@ -64,7 +67,19 @@ export const validateValue = (value: AttributeValue, blame: Blame = validationEr
     );
 };
 
-/** {@link validateValue} for every attribute. */
+/** Names have less than 64 KB. Source: "Quotas in Amazon DynamoDB". */
+const MAX_NAME_BYTES = 65_535;
+
+export const checkAttributeName = (name: string, blame: Blame = validationError): void => {
+  // A character has at most three bytes for each UTF-16 unit, so nearly all names need no counting.
+  if (name.length * 3 > MAX_NAME_BYTES && Buffer.byteLength(name) > MAX_NAME_BYTES)
+    throw blame(invalid('Attribute name is too large, must be less than 65536 bytes'));
+};
+
+/** {@link validateValue} for every attribute, and the length of their names. */
 export const validateItem = (item: Item, blame?: Blame): void => {
-  for (const name in item) validateValue(item[name]!, blame);
+  for (const name in item) {
+    checkAttributeName(name, blame);
+    validateValue(item[name]!, blame);
+  }
 };

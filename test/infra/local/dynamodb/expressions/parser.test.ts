@@ -87,6 +87,8 @@ it.each([
     'a = attribute_exists(b)',
     'The function is not allowed to be used this way in an expression; function: attribute_exists',
   ],
+  ['('.repeat(2000), 'The expression is nested too deeply;'],
+  [`a<b${' or a<b'.repeat(150)}`, 'The expression contains too many operators; operator count: 301'],
   ['Status = :v', 'Attribute name is a reserved keyword; reserved keyword: Status'],
 ])('says what is wrong with the condition %s', (text, message) => {
   expect(() => parseCondition(text)).toThrow(message);
@@ -98,6 +100,10 @@ it.each([
   ['SET a = :v + :v + :v', 'Syntax error; token: "+", near: ":v + :v"'],
   ['SET size = :v', 'Attribute name is a reserved keyword; reserved keyword: size'],
   ['REMOVE a[99999999999]', 'List index is not within the allowable range; index: [99999999999]'],
+  [
+    'SET a = list_append(list_append(a, b), c)',
+    'The function is not allowed to be used this way in an expression; function: list_append',
+  ],
   ['SET a = frob(b)', 'Invalid function name; function: frob'],
 ])('says what is wrong with the update %s', (text, message) => {
   expect(() => parseUpdate(text)).toThrow(message);
