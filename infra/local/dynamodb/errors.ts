@@ -74,6 +74,9 @@ export const resourceNotFound = (message = 'Requested resource not found'): Dyna
 export const tableNotFound = (name: string): DynamoDbError =>
   resourceNotFound(`Requested resource not found: Table: ${name} not found`);
 
+export const accessDenied = (message: string): DynamoDbError =>
+  new DynamoDbError(`${SERVICE}AccessDeniedException`, message);
+
 export const resourceInUse = (message: string): DynamoDbError =>
   new DynamoDbError(`${DYNAMODB}ResourceInUseException`, message);
 

@@ -8,10 +8,12 @@ export interface WireAnswer {
 
 export const CONTENT_TYPE = 'application/x-amz-json-1.0';
 
-/** Only serialization errors write their message with a capital letter. */
+/** Errors that come from in front of the service write their message with a capital letter. */
+const WITH_CAPITAL: readonly string[] = ['SerializationException', 'AccessDeniedException'];
+
 const messageMember = (error: DynamoDbError): object => {
   if (error.message === '') return {};
-  return error.name === 'SerializationException' ? { Message: error.message } : { message: error.message };
+  return WITH_CAPITAL.includes(error.name) ? { Message: error.message } : { message: error.message };
 };
 
 /** The answer for anything that was thrown. */

@@ -8,6 +8,10 @@ import type { ResolvedPath, Scope } from './scope.ts';
 
 const wrongType = () => validationError('An operand in the update expression has an incorrect data type');
 
+/** AttributeUpdates, whose values stand in the tree itself, have words of their own. */
+const wrongMerge = ({ value }: MergeAction) =>
+  value.kind === 'literal' ? validationError('Type mismatch for attribute to update') : wrongType();
+
 /** The value of an operand in the item as it was before the update. */
 const operandValue = (operand: Operand, item: Item, scope: Scope): AttributeValue => {
   switch (operand.kind) {
@@ -53,7 +57,6 @@ const withMembers = (set: AttributeValue, members: string[]): AttributeValue =>
 
 const added = (old: AttributeValue | undefined, value: AttributeValue): AttributeValue => {
   if (old === undefined) return value;
-  if (typeOf(old) !== typeOf(value)) throw wrongType();
   if ('N' in old && 'N' in value) return { N: addNumbers(old.N, value.N) };
   if ('L' in old && 'L' in value) return { L: [...old.L, ...value.L] };
   return withMembers(old, [...new Set([...setMembers(old)!, ...setMembers(value)!])]);
@@ -61,7 +64,6 @@ const added = (old: AttributeValue | undefined, value: AttributeValue): Attribut
 
 /** A set without members does not exist: undefined. */
 const deleted = (old: AttributeValue, value: AttributeValue): AttributeValue | undefined => {
-  if (typeOf(old) !== typeOf(value)) throw wrongType();
   const gone = new Set(setMembers(value));
   const left = setMembers(old)!.filter((member) => !gone.has(member));
   return left.length === 0 ? undefined : withMembers(old, left);
@@ -71,6 +73,7 @@ const deleted = (old: AttributeValue, value: AttributeValue): AttributeValue | u
 const mergedValue = (action: MergeAction, path: ResolvedPath, item: Item, scope: Scope): AttributeValue | undefined => {
   const value = operandValue(action.value, item, scope);
   const old = valueAt(item, path);
+  if (old !== undefined && typeOf(old) !== typeOf(value)) throw wrongMerge(action);
   if (action.kind === 'add') return added(old, value);
   return old && deleted(old, value);
 };

@@ -4,6 +4,7 @@ import { checkCondition } from '../expressions/check-condition.ts';
 import { evaluate } from '../expressions/evaluate.ts';
 import { Scope } from '../expressions/scope.ts';
 import { inParameter } from '../expressions/token-stream.ts';
+import { checkConditionalOperator } from '../legacy/conditions.ts';
 import { type ConditionalOperator, type Expected, expectedCondition } from '../legacy/expected.ts';
 import type { Item } from '../values/attribute-value.ts';
 
@@ -33,6 +34,7 @@ export const readWriteCondition = (params: ConditionParams, scope: Scope): ItemT
     const tree = readCondition('ConditionExpression', params.ConditionExpression, scope);
     return (item) => evaluate(tree, item, scope);
   }
+  checkConditionalOperator(params.ConditionalOperator, Object.keys(params.Expected ?? {}).length);
   const legacy = params.Expected && expectedCondition(params.Expected, params.ConditionalOperator ?? 'AND');
   return legacy && ((item) => evaluate(legacy, item, NO_SCOPE));
 };

@@ -1,6 +1,7 @@
 import { Scope } from '../expressions/scope.ts';
 import { checkKey } from '../tables/keys.ts';
 import type { Item } from '../values/attribute-value.ts';
+import { itemBytes } from '../values/size.ts';
 import { validateItem } from '../values/validate.ts';
 import { type ConditionParams, readWriteCondition } from './conditions.ts';
 import type { ExpressionParams } from './expression-params.ts';
@@ -20,6 +21,7 @@ const prepare = (params: KeyedParams, next: (old: Item | undefined) => Item | un
   scope.throwUnused();
   return {
     tableName: params.TableName,
+    payloadBytes: itemBytes(key) + itemBytes(params.ExpressionAttributeValues ?? {}),
     bind: (table) => {
       checkKey(table, key);
       const returnsOldOnFailure = params.ReturnValuesOnConditionCheckFailure === 'ALL_OLD';

@@ -4,6 +4,7 @@ import { evaluate } from '../expressions/evaluate.ts';
 import { Scope } from '../expressions/scope.ts';
 import {
   type ConditionalOperator,
+  checkConditionalOperator,
   checkLegacyCondition,
   filterCondition,
   type LegacyConditions,
@@ -55,6 +56,7 @@ export const readFilter = (
   scope: Scope,
 ): Filter | undefined => {
   if (expression !== undefined) return toFilter(readCondition('FilterExpression', expression, scope), scope);
+  checkConditionalOperator(operator, Object.keys(legacy ?? {}).length);
   if (legacy === undefined) return undefined;
   for (const condition of Object.values(legacy)) checkLegacyCondition(condition);
   const condition = filterCondition(legacy, operator);

@@ -18,24 +18,24 @@ export interface PutParams extends ConditionParams, ExpressionParams {
 /** A write of which everything is checked that does not need its table. */
 export interface PreparedWrite {
   readonly tableName: string;
+  /** Size of what the request brings along, for the limit of transactions. */
+  readonly payloadBytes: number;
   /** Checks the rest; throws validation errors. */
   readonly bind: (table: Table) => ItemWrite;
 }
-
-export const checkItemSize = (item: Item): void => {
-  if (itemBytes(item) > MAX_ITEM_BYTES) throw validationError('Item size has exceeded the maximum allowed size');
-};
 
 /** Checks a put as far as possible without its table. */
 export const preparePut = (params: PutParams): PreparedWrite => {
   const { Item: item } = params;
   validateItem(item);
-  checkItemSize(item);
+  const payloadBytes = itemBytes(item);
+  if (payloadBytes > MAX_ITEM_BYTES) throw validationError('Item size has exceeded the maximum allowed size');
   const scope = Scope.of(params.ExpressionAttributeNames, params.ExpressionAttributeValues);
   const condition = readWriteCondition(params, scope);
   scope.throwUnused();
   return {
     tableName: params.TableName,
+    payloadBytes,
     bind: (table) => {
       checkTableKey(table, item);
       checkIndexKeys(table, item, emptyInItem);

@@ -77,6 +77,7 @@ export const prepareUpdate = (params: UpdateParams): PreparedUpdate => {
   };
   return {
     tableName: params.TableName,
+    payloadBytes: itemBytes(key) + itemBytes(params.ExpressionAttributeValues ?? {}),
     paths,
     bind: (table) => {
       checkKey(table, key);

@@ -97,6 +97,16 @@ export const joinConditions = (
   return conditions.length === 0 ? undefined : conditions.reduce((left, right) => ({ kind, left, right }));
 };
 
+/** ConditionalOperator needs conditions to join. `count` is that of QueryFilter, ScanFilter or Expected. */
+export const checkConditionalOperator = (operator: ConditionalOperator | undefined, count: number): void => {
+  if (operator === undefined || count > 1) return;
+  throw validationError(
+    count === 0
+      ? 'ConditionalOperator cannot be used without Filter or Expected'
+      : 'ConditionalOperator can only be used when Filter or Expected has two or more elements',
+  );
+};
+
 /** QueryFilter or ScanFilter as one expression; undefined when it is empty. */
 export const filterCondition = (
   conditions: LegacyConditions,

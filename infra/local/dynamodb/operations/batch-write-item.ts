@@ -1,5 +1,6 @@
 import { type CapacityDetail, ConsumptionByTable } from '../capacity.ts';
 import { SchemaMismatchError, validationError } from '../errors.ts';
+import { collectionMetricsByTable } from '../items/collection-metrics.ts';
 import { prepareDelete } from '../items/delete.ts';
 import { type PreparedWrite, preparePut } from '../items/put.ts';
 import { charge, decide, type ItemWrite, store as storeDecision } from '../items/write.ts';
@@ -18,6 +19,7 @@ interface WriteRequest {
 interface Input {
   readonly RequestItems: Readonly<Record<string, readonly WriteRequest[]>>;
   readonly ReturnConsumedCapacity?: CapacityDetail;
+  readonly ReturnItemCollectionMetrics?: string;
 }
 
 const MAX_WRITES = 25;
@@ -72,6 +74,10 @@ export const batchWriteItem = writes<Input>(shape, (input) => {
       storeDecision(decision, entries);
       charge(decision, consumption.of(write.table));
     }
-    return { UnprocessedItems: {}, ...consumption.describe(input.ReturnConsumedCapacity) };
+    return {
+      UnprocessedItems: {},
+      ...consumption.describe(input.ReturnConsumedCapacity),
+      ...collectionMetricsByTable(input.ReturnItemCollectionMetrics, bound),
+    };
   };
 });

@@ -1,5 +1,6 @@
 import { type CapacityDetail, Consumption, consumedCapacity } from '../capacity.ts';
 import { validationError } from '../errors.ts';
+import { collectionMetrics } from '../items/collection-metrics.ts';
 import { type KeyedParams, prepareDelete } from '../items/delete.ts';
 import { checkExpressionParams } from '../items/expression-params.ts';
 import { charge, decide, store as storeDecision } from '../items/write.ts';
@@ -10,6 +11,7 @@ import { writes } from './operation.ts';
 interface Input extends KeyedParams {
   readonly ReturnValues?: string;
   readonly ReturnConsumedCapacity?: CapacityDetail;
+  readonly ReturnItemCollectionMetrics?: string;
 }
 
 const shape = structure('DeleteItemInput', {
@@ -32,13 +34,15 @@ export const deleteItem = writes<Input>(shape, (input) => {
     throw validationError('ReturnValues can only be ALL_OLD or NONE');
   const prepared = prepareDelete(input);
   return ({ catalog, entries }) => {
-    const decision = decide(prepared.bind(catalog.get(prepared.tableName)), entries);
+    const write = prepared.bind(catalog.get(prepared.tableName));
+    const decision = decide(write, entries);
     storeDecision(decision, entries);
     const consumption = new Consumption(decision.table);
     charge(decision, consumption);
     return {
       ...(input.ReturnValues === 'ALL_OLD' && decision.old && { Attributes: decision.old.item }),
       ...consumedCapacity(input.ReturnConsumedCapacity, consumption),
+      ...collectionMetrics(input.ReturnItemCollectionMetrics, write),
     };
   };
 });

@@ -1,5 +1,6 @@
-import { resourceNotFound, validationError } from '../errors.ts';
+import { accessDenied, resourceNotFound, validationError } from '../errors.ts';
 import { listOf, string, structure } from '../requests/shape.ts';
+import { isOwnAccount } from '../tables/account.ts';
 import { tableNameOf } from '../tables/catalog.ts';
 import * as shapes from '../tables/shapes.ts';
 import type { Table } from '../tables/table.ts';
@@ -15,9 +16,11 @@ interface Tag {
 
 const resourceArn = string({ required: true, minLength: 1, maxLength: 1283 });
 
-const findTable = ({ catalog }: Store, arn: string): Table => {
+const findTable = ({ catalog }: Store, arn: string, operation: string): Table => {
   if (!/^arn:[^:]+:dynamodb:[^:]*:[^:]*:table\/.+/.test(arn))
     throw validationError(`Invalid TableArn: Invalid ResourceArn provided as input ${arn}`);
+  if (!isOwnAccount(arn))
+    throw accessDenied(`User is not authorized to perform: dynamodb:${operation} on resource: ${arn}`);
   const table = catalog.find(tableNameOf(arn));
   if (table === undefined || table.arn !== arn)
     throw resourceNotFound(`Requested resource not found: ResourcArn: ${arn} not found`);
@@ -29,7 +32,7 @@ export const tagResource = writes<{ readonly ResourceArn: string; readonly Tags:
   (input) => {
     if (input.Tags.length === 0) throw validationError('Atleast one Tag needs to be provided as Input.');
     return (store) => {
-      const table = findTable(store, input.ResourceArn);
+      const table = findTable(store, input.ResourceArn, 'TagResource');
       const tags = { ...table.tags, ...Object.fromEntries(input.Tags.map(({ Key, Value }) => [Key, Value])) };
       if (Object.keys(tags).length > MAX_TAGS)
         throw validationError(
@@ -46,7 +49,7 @@ export const untagResource = writes<{ readonly ResourceArn: string; readonly Tag
   (input) => {
     if (input.TagKeys.length === 0) throw validationError('Atleast one Tag Key needs to be provided as Input.');
     return (store) => {
-      const table = findTable(store, input.ResourceArn);
+      const table = findTable(store, input.ResourceArn, 'UntagResource');
       const tags = Object.fromEntries(Object.entries(table.tags).filter(([key]) => !input.TagKeys.includes(key)));
       store.catalog.put({ ...table, tags });
       return {};
@@ -57,6 +60,9 @@ export const untagResource = writes<{ readonly ResourceArn: string; readonly Tag
 export const listTagsOfResource = reads<{ readonly ResourceArn: string }>(
   structure('ListTagsOfResourceInput', { ResourceArn: resourceArn, NextToken: string() }),
   (input) => (store) => ({
-    Tags: Object.entries(findTable(store, input.ResourceArn).tags).map(([Key, Value]) => ({ Key, Value })),
+    Tags: Object.entries(findTable(store, input.ResourceArn, 'ListTagsOfResource').tags).map(([Key, Value]) => ({
+      Key,
+      Value,
+    })),
   }),
 );

@@ -8,6 +8,7 @@ import {
   transactionCanceled,
   validationError,
 } from '../errors.ts';
+import { collectionMetricsByTable } from '../items/collection-metrics.ts';
 import { type KeyedParams, prepareCheck, prepareDelete } from '../items/delete.ts';
 import { type PreparedWrite, type PutParams, preparePut } from '../items/put.ts';
 import { prepareUpdate, type UpdateParams } from '../items/update.ts';
@@ -29,13 +30,14 @@ interface Input {
   readonly TransactItems: readonly Action[];
   readonly ClientRequestToken?: string;
   readonly ReturnConsumedCapacity?: CapacityDetail;
+  readonly ReturnItemCollectionMetrics?: string;
 }
 
 const MAX_ACTIONS = 100;
 const MAX_TOKEN_LENGTH = 36;
 
-/** All items of a transaction together. Source: "Amazon DynamoDB transactions: how it works". */
-const MAX_TRANSACTION_BYTES = 4 * 1024 * 1024;
+/** What the request brings along: items that are put, keys and values; not the items that are met. */
+const MAX_PAYLOAD_BYTES = 4 * 1024 * 1024;
 
 const conditionFields = {
   ConditionExpression: string(),
@@ -96,26 +98,25 @@ const reasonFor = (error: unknown): CancellationReason => {
   throw error;
 };
 
-/** An action on its table, or the reason why it does not fit the table's schema. */
-type Bound = ItemWrite | CancellationReason;
-
-const isWrite = (bound: Bound): bound is ItemWrite => 'table' in bound;
-
-const bindAction = ({ tableName, bind }: PreparedWrite, { catalog }: Store): Bound => {
-  const table = catalog.get(tableName);
-  try {
-    return bind(table);
-  } catch (error) {
-    if (error instanceof SchemaMismatchError) return reasonFor(error);
-    throw error;
-  }
-};
+/**
+ * The actions on their tables. Faults of types in keys are found before anything runs: the first one is the only reason
+ * that is given, whatever the other actions would have met.
+ */
+const bindAll = (prepared: readonly PreparedWrite[], { catalog }: Store): ItemWrite[] =>
+  prepared.map(({ tableName, bind }, at) => {
+    const table = catalog.get(tableName);
+    try {
+      return bind(table);
+    } catch (error) {
+      if (!(error instanceof SchemaMismatchError)) throw error;
+      throw transactionCanceled(prepared.map((_, index) => (index === at ? reasonFor(error) : NO_REASON)));
+    }
+  });
 
 /** Decides all actions, none sees what another would do; throws TransactionCanceledException if any cannot be. */
-const decideAll = (actions: readonly Bound[], { entries }: Store): Decision[] => {
+const decideAll = (actions: readonly ItemWrite[], { entries }: Store): Decision[] => {
   const decisions: Decision[] = [];
   const reasons = actions.map((action) => {
-    if (!isWrite(action)) return action;
     try {
       decisions.push(decide(action, entries));
       return NO_REASON;
@@ -127,51 +128,53 @@ const decideAll = (actions: readonly Bound[], { entries }: Store): Decision[] =>
   return decisions;
 };
 
-const checkDistinct = (bound: readonly ItemWrite[]): void => {
-  const places = new Set(bound.map(({ table, key }) => locationId(locate(table, key))));
-  if (places.size < bound.length)
+const checkDistinct = (actions: readonly ItemWrite[]): void => {
+  const places = new Set(actions.map(({ table, key }) => locationId(locate(table, key))));
+  if (places.size < actions.length)
     throw validationError('Transaction request cannot include multiple operations on one item');
 };
 
-const checkSize = (decisions: readonly Decision[]): void => {
-  const bytes = decisions.reduce((sum, { old, next }) => sum + Math.max(old?.bytes ?? 0, next?.bytes ?? 0), 0);
-  if (bytes > MAX_TRANSACTION_BYTES)
-    throw validationError('Collection size of transaction request exceeds the 4MB limit');
+const checkPayload = (prepared: readonly PreparedWrite[]): void => {
+  const bytes = prepared.reduce((sum, { payloadBytes }) => sum + payloadBytes, 0);
+  if (bytes > MAX_PAYLOAD_BYTES)
+    throw validationError(`Transaction payload size cannot exceed ${MAX_PAYLOAD_BYTES} bytes`);
 };
 
 /** The second answer to a token: nothing is written, what was written is read. */
-const replay = (writes: readonly ItemWrite[], input: Input, { entries }: Store): Answer => {
+const replay = (actions: readonly ItemWrite[], input: Input, { entries }: Store): Answer => {
   const consumption = new ConsumptionByTable();
-  for (const { table, key } of writes) {
+  for (const { table, key } of actions) {
     const bytes = entries.get(locate(table, key))?.bytes ?? itemBytes(key);
     consumption.of(table).add(TRANSACTION_FACTOR * readUnits(bytes, true));
   }
   return { ...consumption.describe(input.ReturnConsumedCapacity, 'ReadCapacityUnits') };
 };
 
-const execute = (actions: readonly Bound[], input: Input, store: Store): Answer => {
+const execute = (actions: readonly ItemWrite[], input: Input, store: Store): Answer => {
   const decisions = decideAll(actions, store);
-  checkSize(decisions);
   const consumption = new ConsumptionByTable();
   for (const decision of decisions) {
     storeDecision(decision, store.entries);
     charge(decision, consumption.of(decision.table), TRANSACTION_FACTOR);
   }
-  return { ...consumption.describe(input.ReturnConsumedCapacity, 'WriteCapacityUnits') };
+  return {
+    ...consumption.describe(input.ReturnConsumedCapacity, 'WriteCapacityUnits'),
+    ...collectionMetricsByTable(input.ReturnItemCollectionMetrics, actions),
+  };
 };
 
 export const transactWriteItems = writes<Input>(shape, (input) => {
   const prepared = input.TransactItems.map(prepareAction);
+  checkPayload(prepared);
   const token = input.ClientRequestToken;
   const fingerprint = token && hash('md5', JSON.stringify(input.TransactItems));
   return (store) => {
-    const actions = prepared.map((action) => bindAction(action, store));
-    const bound = actions.filter(isWrite);
-    checkDistinct(bound);
+    const actions = bindAll(prepared, store);
+    checkDistinct(actions);
     if (token === undefined || fingerprint === undefined) return execute(actions, input, store);
     const now = store.now();
     const known = store.tokens.find(token, now);
-    if (known === fingerprint) return replay(bound, input, store);
+    if (known === fingerprint) return replay(actions, input, store);
     if (known !== undefined) throw idempotentParameterMismatch();
     const answer = execute(actions, input, store);
     store.tokens.remember(token, fingerprint, now);

@@ -1,5 +1,6 @@
 import { type CapacityDetail, Consumption, consumedCapacity } from '../capacity.ts';
 import { project } from '../expressions/project.ts';
+import { collectionMetrics } from '../items/collection-metrics.ts';
 import { checkExpressionParams } from '../items/expression-params.ts';
 import { type PreparedUpdate, prepareUpdate, type UpdateParams } from '../items/update.ts';
 import { charge, type Decision, decide, store as storeDecision } from '../items/write.ts';
@@ -13,6 +14,7 @@ type ReturnValues = 'NONE' | 'ALL_OLD' | 'UPDATED_OLD' | 'ALL_NEW' | 'UPDATED_NE
 interface Input extends UpdateParams {
   readonly ReturnValues?: ReturnValues;
   readonly ReturnConsumedCapacity?: CapacityDetail;
+  readonly ReturnItemCollectionMetrics?: string;
 }
 
 const shape = structure('UpdateItemInput', {
@@ -50,7 +52,8 @@ export const updateItem = writes<Input>(shape, (input) => {
   checkExpressionParams(input, ['UpdateExpression', 'ConditionExpression'], ['AttributeUpdates', 'Expected']);
   const prepared = prepareUpdate(input);
   return ({ catalog, entries }) => {
-    const decision = decide(prepared.bind(catalog.get(prepared.tableName)), entries);
+    const write = prepared.bind(catalog.get(prepared.tableName));
+    const decision = decide(write, entries);
     storeDecision(decision, entries);
     const consumption = new Consumption(decision.table);
     charge(decision, consumption);
@@ -58,6 +61,7 @@ export const updateItem = writes<Input>(shape, (input) => {
     return {
       ...(attributes && { Attributes: attributes }),
       ...consumedCapacity(input.ReturnConsumedCapacity, consumption),
+      ...collectionMetrics(input.ReturnItemCollectionMetrics, write),
     };
   };
 });

@@ -1,5 +1,5 @@
 import { invalidParameter } from '../errors.ts';
-import { tableArn } from './account.ts';
+import { keyArn, tableArn } from './account.ts';
 
 /** Members of CreateTable and UpdateTable that are stored and answered, but change nothing here. */
 export interface SettingsParams {
@@ -31,7 +31,11 @@ export const readSettings = (params: SettingsParams, tableName: string): Record<
   return {
     ...(TableClass && { TableClassSummary: { TableClass } }),
     ...(SSESpecification?.Enabled && {
-      SSEDescription: { Status: 'ENABLED', SSEType: SSESpecification.SSEType ?? 'KMS' },
+      SSEDescription: {
+        Status: 'ENABLED',
+        SSEType: SSESpecification.SSEType ?? 'KMS',
+        KMSMasterKeyArn: SSESpecification.KMSMasterKeyId ?? keyArn('00000000-0000-0000-0000-000000000000'),
+      },
     }),
     ...(StreamSpecification?.StreamEnabled && {
       StreamSpecification,
