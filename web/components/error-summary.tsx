@@ -12,15 +12,21 @@ export interface ErrorSummaryProps {
   readonly children?: Child;
 }
 
-/** What is wrong, at the top of the page and read out at once. */
-export const ErrorSummary = ({ title, problems, children }: ErrorSummaryProps) => (
-  <div class="error" role="alert">
-    <h2>{title}</h2>
-    <ul>
-      {problems.map(({ message, field }) => (
-        <li>{field ? <a href={`#${field}`}>{message}</a> : message}</li>
-      ))}
-    </ul>
-    {children}
-  </div>
-);
+/** What is wrong, at the top of the page and read out at once; a single problem of no field is the heading itself. */
+export const ErrorSummary = ({ title, problems, children }: ErrorSummaryProps) => {
+  const [only, ...others] = problems;
+  const isAboutNoField = only && only.field === undefined && others.length === 0;
+  return (
+    <div class="error" role="alert">
+      <h2>{isAboutNoField ? only.message : title}</h2>
+      {!isAboutNoField && (
+        <ul>
+          {problems.map(({ message, field }) => (
+            <li>{field ? <a href={`#${field}`}>{message}</a> : message}</li>
+          ))}
+        </ul>
+      )}
+      {children}
+    </div>
+  );
+};

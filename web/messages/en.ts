@@ -19,6 +19,7 @@ export const en: Messages = {
     service: (kind, name) => `${kind === 'testing' ? 'Test' : 'Vaccination'} (${name})`,
     dose: (number, name) => `Dose ${number} (${name})`,
     quantity: (name, count) => `${name} × ${count}`,
+    labelled: (label, text) => `${label}: ${text}`,
     join: (parts) => parts.join(', '),
   },
   sites: {
@@ -97,7 +98,7 @@ export const en: Messages = {
     reward: 'Reward you would like (optional)',
     rewardHint: 'Who is entitled to one of several may also choose at the site. What is there on the day decides.',
     rewardLater: 'Choose at the site',
-    consent: 'I agree that these data are used as described below',
+    consent: 'I agree that these data are used as described above',
     consentHint: (days) =>
       `Only for this appointment, check-in and the reward. The document number is stored encrypted and shown only in part. Deleted ${days} days after the day of the appointment.`,
     submit: 'Book this time',

@@ -17,6 +17,7 @@ export const zhCN = {
     service: (_kind: 'vaccination' | 'testing', name: string): string => name,
     dose: (_number: number, name: string): string => name,
     quantity: (name: string, count: number) => `${name} × ${count}`,
+    labelled: (label: string, text: string) => `${label}：${text}`,
     join: (parts: readonly string[]) => parts.join('、'),
   },
   sites: {
@@ -89,7 +90,7 @@ export const zhCN = {
     reward: '想领的奖励（可不选）',
     rewardHint: '符合条件的可以几样里选一样，也可以到现场再选。奖励以现场为准。',
     rewardLater: '到现场再选',
-    consent: '我同意按下面的说明使用以上信息',
+    consent: '我同意按上面的说明使用我填的信息',
     consentHint: (days: number) =>
       `只用于这次预约、签到和发放奖励。证件号码加密保存，页面上只显示一部分。预约日过后${days}天删除。`,
     submit: '确认预约',

@@ -10,12 +10,13 @@ const source = `
 *{box-sizing:border-box}
 html{font-size:112.5%;-webkit-text-size-adjust:100%}
 body{max-width:40rem;margin:auto;padding:0 1rem 2rem;font:1rem/1.55 sans-serif;color:#1d2420;background:#f4f5f2;overflow-wrap:break-word}
-header,footer,.slots>*>*{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:center;gap:0 1rem}
+header,footer{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:center;gap:0 1rem}
 header a,footer a{padding:1rem 0}
 h1{font-size:1.5rem;line-height:1.3;margin:.5rem 0}
 h2,.part>legend{font-size:1.2rem;margin:1.5rem 0 0}
 .card h2,.notice h2,.error h2{margin:0}
-p,ul,ol,dd{margin:.5rem 0}
+p,ul,ol{margin:.5rem 0}
+dd{margin:0 0 .75rem}
 .slots{list-style:none;padding:0}
 a,summary{color:#00593f}
 .muted,.hint,dt{color:#4d5650}
@@ -27,12 +28,14 @@ a,summary{color:#00593f}
 .button,button{display:block;width:100%;min-height:60px;margin:1rem 0;padding:.85rem 1rem;border:2px solid #00593f;border-radius:10px;background:#00593f;color:#fff;font:inherit;font-weight:700;text-align:center;text-decoration:none}
 .second{background:#fff;color:#00593f}
 .danger{background:#a8140f;border-color:#a8140f}
-.days{display:flex;gap:1rem}
-.slots>*>*{min-height:60px;margin:.5rem 0;padding:.5rem 1rem;font-weight:400;text-align:left}
+.days{display:flex;gap:.5rem}
+.days a{padding:.5rem;margin:.5rem 0}
+.slots>*>*{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:center;gap:0 1rem;min-height:60px;margin:.5rem 0;padding:.5rem 1rem;font-weight:400;text-align:left}
 .slots b{font-size:1.2rem}
 .off{border:2px dashed #8a938d;border-radius:10px;color:#4d5650}
 label,legend{display:block;font-weight:700;margin-top:1rem;padding:0}
 fieldset{border:0;margin:0;padding:0;min-width:0}
+.part{margin-top:2rem}
 .hint{display:block;font-weight:400}
 input,select{width:100%;min-height:60px;padding:.5rem;border:2px solid #4d5650;border-radius:6px;background:#fff;color:inherit;font:inherit}
 .bad input,.bad select{border:4px solid #a8140f}

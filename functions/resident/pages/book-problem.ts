@@ -48,13 +48,34 @@ export const bookProblem = (
   suggested: readonly SuggestedSlot[],
 ): BookProblem => ({
   problems: messagesByField(locale, refusal, values).map(([name, message]) => ({
-    message,
+    message: name === '' ? message : locale.messages.common.labelled(labelOf(locale, name), message),
     field: name === 'booker' ? 'booker.name' : name || undefined,
   })),
   alternatives: slotIsGone(refusal) ? suggested.map(alternativeOf) : undefined,
   pressAgain: refusal.refused === 'TRY_AGAIN',
   isAlreadyBooked: refusal.refused === 'ALREADY_BOOKED',
 });
+
+/** What the page calls a field. */
+const labelOf = ({ messages: { book, common } }: Locale, name: string): string => {
+  const labels: Record<string, string> = {
+    service: book.service,
+    doseNumber: book.dose,
+    'attendee.previousDoseDate': book.previousDoseDate,
+    'attendee.name': book.name,
+    'attendee.idType': book.idType,
+    'attendee.idNumber': book.idNumber,
+    'attendee.birthDate': book.birthDate,
+    'attendee.phone': book.phone,
+    booker: book.booker,
+    'booker.name': book.bookerName,
+    'booker.phone': book.bookerPhone,
+    'booker.relation': book.relation,
+    rewardChoice: book.reward,
+    consent: common.privacy,
+  };
+  return labels[name] ?? name;
+};
 
 const alternativeOf = ({ site, slotId, start, end, remaining }: SuggestedSlot): Alternative => ({
   siteId: site.siteId,

@@ -41,9 +41,7 @@ export const SitePage = (props: SitePageProps) => {
       <p>{site.address}</p>
       <PhoneLink locale={locale} phone={site.phone} />
       {rewards.map((reward) => (
-        <p class="muted">
-          {common.rewards}: {reward}
-        </p>
+        <p class="muted">{common.labelled(common.rewards, reward)}</p>
       ))}
       <h2>
         {formatDate(locale.language, localDate)}

@@ -89,24 +89,24 @@ const SiteCard = ({ locale, site }: { locale: Locale; site: SiteEntry }) => {
   return (
     <article class="card">
       <h2>{site.name}</h2>
-      <p>
-        {where} · {common.join(site.services.map(({ kind, name }) => common.service(kind, name)))}
+      <p>{common.join(site.services.map(({ kind, name }) => common.service(kind, name)))}</p>
+      <p class="muted">
+        {where}
+        <br />
+        {site.address}
       </p>
-      <p class="muted">{site.address}</p>
       <p>
         <b>{site.open ? today : t.closed}</b>
         {site.open && site.nextStart && <br />}
         {site.open && site.nextStart && <NextFree locale={locale} start={site.nextStart} />}
       </p>
       {site.rewards.map((reward) => (
-        <p class="muted">
-          {common.rewards}: {reward}
-        </p>
+        <p class="muted">{common.labelled(common.rewards, reward)}</p>
       ))}
       <a
         class={site.open ? 'button' : 'button second'}
         href={linkTo(locale, paths.site, { siteId: site.siteId })}
-        aria-label={`${t.choose}: ${site.name}`}
+        aria-label={common.labelled(t.choose, site.name)}
       >
         {t.choose}
       </a>
@@ -116,7 +116,10 @@ const SiteCard = ({ locale, site }: { locale: Locale; site: SiteEntry }) => {
 
 const NextFree = ({ locale, start }: { locale: Locale; start: string }) => (
   <span>
-    {locale.messages.sites.next}: {formatDate(locale.language, dateIn(start))} {timeIn(start)}
+    {locale.messages.common.labelled(
+      locale.messages.sites.next,
+      `${formatDate(locale.language, dateIn(start))} ${timeIn(start)}`,
+    )}
   </span>
 );
 

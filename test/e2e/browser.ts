@@ -1,0 +1,44 @@
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+
+/** Opens Chromium: the one installed, or the one that CHROMIUM names. */
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-background-networking'],
+  });
+
+/** A reader: what they hold in their hand and how it is set. */
+export interface Reader {
+  readonly origin: string;
+  readonly language: 'zh-CN' | 'en';
+  readonly script: boolean;
+  readonly viewport: { readonly width: number; readonly height: number };
+}
+
+export const phone = { width: 360, height: 740 };
+export const desktop = { width: 1280, height: 900 };
+
+/** A page of a reader, and everything that the browser complained about on it. */
+export interface Reading {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly complaints: string[];
+}
+
+/** Opens a page for a reader. */
+export const read = async (browser: Browser, { origin, language, script, viewport }: Reader): Promise<Reading> => {
+  const context = await browser.newContext({
+    baseURL: origin,
+    locale: language,
+    javaScriptEnabled: script,
+    viewport,
+    timezoneId: 'Asia/Shanghai',
+  });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  return { context, page, complaints };
+};
