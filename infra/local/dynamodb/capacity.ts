@@ -22,22 +22,43 @@ export const writeUnits = (bytesBefore: number, bytesAfter: number): number =>
 
 type IndexUnits = Record<string, { CapacityUnits: number }>;
 
+/** Takes units as they are used. */
+export type Count = (units: number) => void;
+
+/** All units that were used since the engine was opened, those of refused writes included. */
+export class Meter {
+  readUnits = 0;
+  writeUnits = 0;
+
+  readonly reading: Count = (units) => {
+    this.readUnits += units;
+  };
+
+  readonly writing: Count = (units) => {
+    this.writeUnits += units;
+  };
+}
+
 /** Units that one request used on one table and its indexes. */
 export class Consumption {
   readonly table: Table;
+  private readonly count: Count;
   private tableUnits = 0;
   private readonly indexUnits = new Map<string, number>();
 
-  constructor(table: Table) {
+  constructor(table: Table, count: Count) {
     this.table = table;
+    this.count = count;
   }
 
   add(units: number): this {
+    this.count(units);
     this.tableUnits += units;
     return this;
   }
 
   addIndex(name: string, units: number): void {
+    this.count(units);
     this.indexUnits.set(name, (this.indexUnits.get(name) ?? 0) + units);
   }
 
@@ -73,9 +94,14 @@ export const consumedCapacity = (detail: CapacityDetail | undefined, consumption
 /** The consumption of a request that touches several tables. */
 export class ConsumptionByTable {
   private readonly byTable = new Map<string, Consumption>();
+  private readonly count: Count;
+
+  constructor(count: Count) {
+    this.count = count;
+  }
 
   of(table: Table): Consumption {
-    const known = this.byTable.get(table.name) ?? new Consumption(table);
+    const known = this.byTable.get(table.name) ?? new Consumption(table, this.count);
     this.byTable.set(table.name, known);
     return known;
   }

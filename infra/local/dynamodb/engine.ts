@@ -1,12 +1,14 @@
+import { Meter } from './capacity.ts';
 import { DynamoDbError, internalServerError, unknownOperation } from './errors.ts';
 import { OPERATIONS } from './operations/index.ts';
-import type { Answer, Store } from './operations/operation.ts';
+import type { Answer } from './operations/operation.ts';
 import { checkRules } from './requests/check-rules.ts';
 import { checkTypes } from './requests/check-types.ts';
 import { ClientTokens } from './storage/client-tokens.ts';
 import { openDatabase } from './storage/database.ts';
 import { Entries } from './storage/entries.ts';
 import { GroupCommit } from './storage/group-commit.ts';
+import type { Store } from './store.ts';
 import { Catalog } from './tables/catalog.ts';
 
 export { DynamoDbError } from './errors.ts';
@@ -24,6 +26,11 @@ export interface Engine {
    * from then on. Rejects with a {@link DynamoDbError}; resolves for a write only when it is on disk.
    */
   call(operation: string, input: Record<string, unknown>): Promise<Record<string, unknown>>;
+  /**
+   * Capacity units used since it was opened, by the rules of the service: failed conditions and cancelled
+   * transactions, whose answers do not tell, are included.
+   */
+  metered(): { readonly readUnits: number; readonly writeUnits: number };
   /** Finishes the writes that were called before, and closes the file. */
   close(): void;
 }
@@ -34,6 +41,7 @@ const openStore = (options: EngineOptions) => {
     catalog: new Catalog(database),
     entries: new Entries(database),
     tokens: new ClientTokens(database),
+    meter: new Meter(),
     now: options.now ?? Date.now,
   };
   return { database, store };
@@ -73,6 +81,7 @@ export const openEngine = (options: EngineOptions): Engine => {
         throw error instanceof DynamoDbError ? error : internalServerError(error);
       }
     },
+    metered: () => ({ readUnits: store.meter.readUnits, writeUnits: store.meter.writeUnits }),
     close: () => {
       writes.flush();
       database.close();

@@ -1,4 +1,4 @@
-import { Consumption, readUnits } from '../capacity.ts';
+import { Consumption, type Count, readUnits } from '../capacity.ts';
 import { project } from '../expressions/project.ts';
 import type { ResolvedPath } from '../expressions/scope.ts';
 import type { Entries, Entry, Range } from '../storage/entries.ts';
@@ -22,6 +22,7 @@ export interface PageRequest {
   readonly countOnly: boolean;
   readonly fromTable: boolean;
   readonly consistent: boolean;
+  readonly count: Count;
 }
 
 export interface Page {
@@ -41,7 +42,7 @@ const complete = (entries: Entries, table: Table, entry: Entry): Entry =>
 
 const charge = (request: PageRequest, indexBytes: number, fetched: readonly Entry[]): Consumption => {
   const { table, index, consistent } = request;
-  const consumption = new Consumption(table);
+  const consumption = new Consumption(table, request.count);
   const units = readUnits(indexBytes, consistent);
   if (index === undefined) return consumption.add(units);
   consumption.addIndex(index.name, units);

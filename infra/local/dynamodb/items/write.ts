@@ -1,6 +1,7 @@
 import { type Consumption, writeUnits } from '../capacity.ts';
-import { conditionalCheckFailed } from '../errors.ts';
+import { conditionalCheckFailed, DynamoDbError } from '../errors.ts';
 import type { Entries, Entry, Location } from '../storage/entries.ts';
+import type { Store } from '../store.ts';
 import { locate } from '../tables/locations.ts';
 import type { Table } from '../tables/table.ts';
 import type { Item } from '../values/attribute-value.ts';
@@ -28,6 +29,21 @@ export interface Decision {
   readonly next: Entry | undefined;
   readonly indexChanges: readonly IndexChange[];
 }
+
+/** What a refused write costs: as much as writing the item that was met. */
+export const refusedUnits = (table: Table, key: Item, entries: Entries): number =>
+  writeUnits(entries.get(locate(table, key))?.bytes ?? 0, 0);
+
+/** {@link decide} for a write that stands alone: a failed condition is charged. */
+export const decideAlone = (write: ItemWrite, { entries, meter }: Pick<Store, 'entries' | 'meter'>): Decision => {
+  try {
+    return decide(write, entries);
+  } catch (error) {
+    const isRefusal = error instanceof DynamoDbError && error.name === 'ConditionalCheckFailedException';
+    if (isRefusal) meter.writing(refusedUnits(write.table, write.key, entries));
+    throw error;
+  }
+};
 
 /** Reads the item, checks the condition and calculates the result. Throws ConditionalCheckFailedException. */
 export const decide = (write: ItemWrite, entries: Entries): Decision => {

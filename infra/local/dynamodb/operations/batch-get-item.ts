@@ -63,12 +63,12 @@ export const batchGetItem = reads<Input>(shape, (input) => {
   for (const [, request] of requests) checkDuplicates(request.Keys);
   if (requests.reduce((total, [, request]) => total + request.Keys.length, 0) > MAX_KEYS)
     throw validationError('Too many items requested for the BatchGetItem call');
-  return ({ catalog, entries }) => {
+  return ({ catalog, entries, meter }) => {
     const bound = prepared.map((one) => ({ ...one, table: catalog.get(one.name) }));
     for (const { table, request } of bound) for (const key of request.Keys) checkKey(table, key);
     const responses: Record<string, Item[]> = {};
     const unprocessed: Record<string, TableRequest> = {};
-    const consumption = new ConsumptionByTable();
+    const consumption = new ConsumptionByTable(meter.reading);
     let bytes = 0;
     for (const { name, table, request, paths } of bound) {
       const found: Item[] = [];

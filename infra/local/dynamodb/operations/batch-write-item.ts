@@ -64,11 +64,11 @@ export const batchWriteItem = writes<Input>(shape, (input) => {
     requests.map((request) => prepareWrite(name, request)),
   );
   if (prepared.length > MAX_WRITES) throw validationError('Too many items requested for the BatchWriteItem call');
-  return ({ catalog, entries }) => {
+  return ({ catalog, entries, meter }) => {
     const bound = prepared.map((write) => bindWrite(write, catalog));
     const places = new Set(bound.map(({ table, key }) => locationId(locate(table, key))));
     if (places.size < bound.length) throw validationError('Provided list of item keys contains duplicates');
-    const consumption = new ConsumptionByTable();
+    const consumption = new ConsumptionByTable(meter.writing);
     for (const write of bound) {
       const decision = decide(write, entries);
       storeDecision(decision, entries);

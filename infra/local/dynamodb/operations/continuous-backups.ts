@@ -1,9 +1,10 @@
 import { DynamoDbError } from '../errors.ts';
 import { tableName } from '../requests/common-shapes.ts';
 import { boolean, integer, structure } from '../requests/shape.ts';
+import type { Store } from '../store.ts';
 import { tableNameOf } from '../tables/catalog.ts';
 import type { Table } from '../tables/table.ts';
-import { reads, type Store, writes } from './operation.ts';
+import { reads, writes } from './operation.ts';
 
 /** Backup operations have an error of their own for a missing table. */
 const findTable = ({ catalog }: Store, nameOrArn: string): Table => {

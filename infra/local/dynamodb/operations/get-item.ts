@@ -34,11 +34,13 @@ export const getItem = reads<Input>(shape, (input) => {
   const scope = Scope.of(input.ExpressionAttributeNames, undefined);
   const paths = readProjection(input, scope);
   scope.throwUnused();
-  return ({ catalog, entries }) => {
+  return ({ catalog, entries, meter }) => {
     const table = catalog.get(input.TableName);
     checkKey(table, input.Key);
     const entry = entries.get(locate(table, input.Key));
-    const consumption = new Consumption(table).add(readUnits(entry?.bytes ?? 0, input.ConsistentRead ?? false));
+    const consumption = new Consumption(table, meter.reading).add(
+      readUnits(entry?.bytes ?? 0, input.ConsistentRead ?? false),
+    );
     return {
       ...(entry && { Item: paths === undefined ? entry.item : project(entry.item, paths) }),
       ...consumedCapacity(input.ReturnConsumedCapacity, consumption),

@@ -1,16 +1,5 @@
 import type { Structure } from '../requests/shape.ts';
-import type { ClientTokens } from '../storage/client-tokens.ts';
-import type { Entries } from '../storage/entries.ts';
-import type { Catalog } from '../tables/catalog.ts';
-
-/** What operations work on. */
-export interface Store {
-  readonly catalog: Catalog;
-  readonly entries: Entries;
-  readonly tokens: ClientTokens;
-  /** Epoch milliseconds. */
-  readonly now: () => number;
-}
+import type { Store } from '../store.ts';
 
 export type Answer = Record<string, unknown>;
 

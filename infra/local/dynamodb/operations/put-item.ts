@@ -3,7 +3,7 @@ import { validationError } from '../errors.ts';
 import { collectionMetrics } from '../items/collection-metrics.ts';
 import { checkExpressionParams } from '../items/expression-params.ts';
 import { type PutParams, preparePut } from '../items/put.ts';
-import { charge, decide, store as storeDecision } from '../items/write.ts';
+import { charge, decideAlone, store as storeDecision } from '../items/write.ts';
 import * as common from '../requests/common-shapes.ts';
 import { string, structure } from '../requests/shape.ts';
 import { writes } from './operation.ts';
@@ -33,11 +33,11 @@ export const putItem = writes<Input>(shape, (input) => {
   if (input.ReturnValues !== undefined && input.ReturnValues !== 'ALL_OLD' && input.ReturnValues !== 'NONE')
     throw validationError('ReturnValues can only be ALL_OLD or NONE');
   const prepared = preparePut(input);
-  return ({ catalog, entries }) => {
+  return ({ catalog, entries, meter }) => {
     const write = prepared.bind(catalog.get(prepared.tableName));
-    const decision = decide(write, entries);
+    const decision = decideAlone(write, { entries, meter });
     storeDecision(decision, entries);
-    const consumption = new Consumption(decision.table);
+    const consumption = new Consumption(decision.table, meter.writing);
     charge(decision, consumption);
     return {
       ...(input.ReturnValues === 'ALL_OLD' && decision.old && { Attributes: decision.old.item }),

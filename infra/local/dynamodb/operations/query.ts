@@ -111,7 +111,7 @@ const prepareInput = (input: Input): Prepared => {
 
 export const query = reads<Input>(shape, (input) => {
   const { conditions, filter, paths } = prepareInput(input);
-  return ({ catalog, entries }) => {
+  return ({ catalog, entries, meter }) => {
     const table = catalog.get(input.TableName);
     const index = readIndex(table, input.IndexName, input.ConsistentRead);
     const source = index ?? table;
@@ -128,6 +128,7 @@ export const query = reads<Input>(shape, (input) => {
       countOnly: input.Select === 'COUNT',
       fromTable: needsTable(table, index, input.Select, paths),
       consistent: input.ConsistentRead ?? false,
+      count: meter.reading,
     });
     return { ...page.answer, ...consumedCapacity(input.ReturnConsumedCapacity, page.consumption) };
   };

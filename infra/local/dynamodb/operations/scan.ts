@@ -97,7 +97,7 @@ export const scan = reads<Input>(shape, (input) => {
   const filter = readFilter(input.FilterExpression, input.ScanFilter, input.ConditionalOperator, scope);
   const paths = readProjection(input, scope);
   scope.throwUnused();
-  return ({ catalog, entries }) => {
+  return ({ catalog, entries, meter }) => {
     const table = catalog.get(input.TableName);
     const index = readIndex(table, input.IndexName, input.ConsistentRead);
     const page = readPage(entries, {
@@ -110,6 +110,7 @@ export const scan = reads<Input>(shape, (input) => {
       countOnly: input.Select === 'COUNT',
       fromTable: needsTable(table, index, input.Select, paths),
       consistent: input.ConsistentRead ?? false,
+      count: meter.reading,
     });
     return { ...page.answer, ...consumedCapacity(input.ReturnConsumedCapacity, page.consumption) };
   };

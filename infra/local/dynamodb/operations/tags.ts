@@ -1,10 +1,11 @@
 import { accessDenied, resourceNotFound, validationError } from '../errors.ts';
 import { listOf, string, structure } from '../requests/shape.ts';
+import type { Store } from '../store.ts';
 import { isOwnAccount } from '../tables/account.ts';
 import { tableNameOf } from '../tables/catalog.ts';
 import * as shapes from '../tables/shapes.ts';
 import type { Table } from '../tables/table.ts';
-import { reads, type Store, writes } from './operation.ts';
+import { reads, writes } from './operation.ts';
 
 /** Source: "Tagging restrictions in DynamoDB". */
 const MAX_TAGS = 50;

@@ -56,7 +56,7 @@ const prepareGet = (get: Get) => {
 
 export const transactGetItems = reads<Input>(shape, (input) => {
   const prepared = input.TransactItems.map(({ Get }) => prepareGet(Get));
-  return ({ catalog, entries }) => {
+  return ({ catalog, entries, meter }) => {
     const bound = prepared.map(({ get, paths }) => {
       const table = catalog.get(get.TableName);
       checkKey(table, get.Key);
@@ -64,7 +64,7 @@ export const transactGetItems = reads<Input>(shape, (input) => {
     });
     if (new Set(bound.map(({ location }) => locationId(location))).size < bound.length)
       throw validationError('Transaction request cannot include multiple operations on one item');
-    const consumption = new ConsumptionByTable();
+    const consumption = new ConsumptionByTable(meter.reading);
     let bytes = 0;
     const responses = bound.map(({ table, paths, location }) => {
       const entry = entries.get(location);

@@ -12,12 +12,13 @@ import { collectionMetricsByTable } from '../items/collection-metrics.ts';
 import { type KeyedParams, prepareCheck, prepareDelete } from '../items/delete.ts';
 import { type PreparedWrite, type PutParams, preparePut } from '../items/put.ts';
 import { prepareUpdate, type UpdateParams } from '../items/update.ts';
-import { charge, type Decision, decide, type ItemWrite, store as storeDecision } from '../items/write.ts';
+import { charge, type Decision, decide, type ItemWrite, refusedUnits, store as storeDecision } from '../items/write.ts';
 import * as common from '../requests/common-shapes.ts';
 import { listOf, string, structure } from '../requests/shape.ts';
+import type { Store } from '../store.ts';
 import { locate, locationId } from '../tables/locations.ts';
 import { itemBytes } from '../values/size.ts';
-import { type Answer, type Store, writes } from './operation.ts';
+import { type Answer, writes } from './operation.ts';
 
 interface Action {
   readonly Put?: PutParams;
@@ -114,7 +115,7 @@ const bindAll = (prepared: readonly PreparedWrite[], { catalog }: Store): ItemWr
   });
 
 /** Decides all actions, none sees what another would do; throws TransactionCanceledException if any cannot be. */
-const decideAll = (actions: readonly ItemWrite[], { entries }: Store): Decision[] => {
+const decideAll = (actions: readonly ItemWrite[], { entries, meter }: Store): Decision[] => {
   const decisions: Decision[] = [];
   const reasons = actions.map((action) => {
     try {
@@ -124,8 +125,10 @@ const decideAll = (actions: readonly ItemWrite[], { entries }: Store): Decision[
       return reasonFor(error);
     }
   });
-  if (decisions.length < actions.length) throw transactionCanceled(reasons);
-  return decisions;
+  if (decisions.length === actions.length) return decisions;
+  // A cancelled transaction is charged as if it had happened, apart from the indexes.
+  for (const { table, key } of actions) meter.writing(TRANSACTION_FACTOR * refusedUnits(table, key, entries));
+  throw transactionCanceled(reasons);
 };
 
 const checkDistinct = (actions: readonly ItemWrite[]): void => {
@@ -141,8 +144,8 @@ const checkPayload = (prepared: readonly PreparedWrite[]): void => {
 };
 
 /** The second answer to a token: nothing is written, what was written is read. */
-const replay = (actions: readonly ItemWrite[], input: Input, { entries }: Store): Answer => {
-  const consumption = new ConsumptionByTable();
+const replay = (actions: readonly ItemWrite[], input: Input, { entries, meter }: Store): Answer => {
+  const consumption = new ConsumptionByTable(meter.reading);
   for (const { table, key } of actions) {
     const bytes = entries.get(locate(table, key))?.bytes ?? itemBytes(key);
     consumption.of(table).add(TRANSACTION_FACTOR * readUnits(bytes, true));
@@ -152,7 +155,7 @@ const replay = (actions: readonly ItemWrite[], input: Input, { entries }: Store)
 
 const execute = (actions: readonly ItemWrite[], input: Input, store: Store): Answer => {
   const decisions = decideAll(actions, store);
-  const consumption = new ConsumptionByTable();
+  const consumption = new ConsumptionByTable(store.meter.writing);
   for (const decision of decisions) {
     storeDecision(decision, store.entries);
     charge(decision, consumption.of(decision.table), TRANSACTION_FACTOR);

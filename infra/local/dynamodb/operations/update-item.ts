@@ -2,8 +2,8 @@ import { type CapacityDetail, Consumption, consumedCapacity } from '../capacity.
 import { project } from '../expressions/project.ts';
 import { collectionMetrics } from '../items/collection-metrics.ts';
 import { checkExpressionParams } from '../items/expression-params.ts';
-import { type PreparedUpdate, prepareUpdate, type UpdateParams } from '../items/update.ts';
-import { charge, type Decision, decide, store as storeDecision } from '../items/write.ts';
+import { checkUpdatedSize, type PreparedUpdate, prepareUpdate, type UpdateParams } from '../items/update.ts';
+import { charge, type Decision, decideAlone, store as storeDecision } from '../items/write.ts';
 import * as common from '../requests/common-shapes.ts';
 import { attributeValue, mapOf, oneOf, string, structure } from '../requests/shape.ts';
 import type { Item } from '../values/attribute-value.ts';
@@ -51,11 +51,12 @@ const returned = (
 export const updateItem = writes<Input>(shape, (input) => {
   checkExpressionParams(input, ['UpdateExpression', 'ConditionExpression'], ['AttributeUpdates', 'Expected']);
   const prepared = prepareUpdate(input);
-  return ({ catalog, entries }) => {
+  return ({ catalog, entries, meter }) => {
     const write = prepared.bind(catalog.get(prepared.tableName));
-    const decision = decide(write, entries);
+    const decision = decideAlone(write, { entries, meter });
+    if (decision.next !== undefined) checkUpdatedSize(prepared.mutationBytes(decision.next.item));
     storeDecision(decision, entries);
-    const consumption = new Consumption(decision.table);
+    const consumption = new Consumption(decision.table, meter.writing);
     charge(decision, consumption);
     const attributes = returned(input.ReturnValues, decision, prepared);
     return {

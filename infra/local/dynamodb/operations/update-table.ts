@@ -2,6 +2,7 @@ import { invalidParameter, resourceNotFound, validationError } from '../errors.t
 import { indexEntry } from '../items/index-entries.ts';
 import { indexNameRules, tableName } from '../requests/common-shapes.ts';
 import { listOf, string, structure } from '../requests/shape.ts';
+import type { Store } from '../store.ts';
 import { describeTable } from '../tables/describe.ts';
 import { type AttributeDefinition, attributeTypesOf } from '../tables/key-schema.ts';
 import { FIRST, LAST } from '../tables/locations.ts';
@@ -9,7 +10,7 @@ import { type IndexDefinition, readGlobal } from '../tables/read-indexes.ts';
 import { readSettings, type SettingsParams } from '../tables/settings.ts';
 import * as shapes from '../tables/shapes.ts';
 import { findIndex, type Index, keyAttributes, type Table, type Throughput } from '../tables/table.ts';
-import { type Store, writes } from './operation.ts';
+import { writes } from './operation.ts';
 
 interface IndexUpdate {
   readonly Create?: IndexDefinition;

@@ -154,3 +154,26 @@ describe('reads', () => {
     });
   });
 });
+
+describe('the meter', () => {
+  const written = async (work: () => Promise<unknown>): Promise<number> => {
+    const before = engine.metered().writeUnits;
+    await work().catch(() => {});
+    return engine.metered().writeUnits - before;
+  };
+
+  const MUST_BE_NEW = { ConditionExpression: 'attribute_not_exists(pk)' };
+  const large = () => ({ TableName: 'Items', Item: { ...key(), text: { S: 'x'.repeat(1500) } } });
+
+  it('counts what a failed condition costs', async () => {
+    expect(await written(() => engine.call('PutItem', large()))).toBe(2);
+    expect(await written(() => engine.call('PutItem', { ...large(), ...MUST_BE_NEW }))).toBe(2);
+  });
+
+  it('counts what a cancelled transaction costs', async () => {
+    await engine.call('PutItem', large());
+    const other = { TableName: 'Items', Item: { pk: { S: pk }, sk: { S: '2' } } };
+    const transaction = { TransactItems: [{ Put: other }, { Put: { ...large(), ...MUST_BE_NEW } }] };
+    expect(await written(() => engine.call('TransactWriteItems', transaction))).toBe(6);
+  });
+});

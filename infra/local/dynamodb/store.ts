@@ -1,0 +1,14 @@
+import type { Meter } from './capacity.ts';
+import type { ClientTokens } from './storage/client-tokens.ts';
+import type { Entries } from './storage/entries.ts';
+import type { Catalog } from './tables/catalog.ts';
+
+/** What operations work on. */
+export interface Store {
+  readonly catalog: Catalog;
+  readonly entries: Entries;
+  readonly tokens: ClientTokens;
+  readonly meter: Meter;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+}
