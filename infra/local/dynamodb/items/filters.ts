@@ -48,6 +48,11 @@ const toFilter = (condition: Condition, scope: Scope): Filter => ({
   attributes: new Set(attributesOf(operandsOf(condition), scope)),
 });
 
+/** Checks QueryFilter or ScanFilter, which the service does before it looks at any expression. */
+export const checkLegacyFilter = (conditions: LegacyConditions = {}): void => {
+  for (const condition of Object.values(conditions)) checkLegacyCondition(condition);
+};
+
 /** The filter of a Query or Scan, in whichever way it was given; undefined for none. */
 export const readFilter = (
   expression: string | undefined,
@@ -58,7 +63,6 @@ export const readFilter = (
   if (expression !== undefined) return toFilter(readCondition('FilterExpression', expression, scope), scope);
   checkConditionalOperator(operator, Object.keys(legacy ?? {}).length);
   if (legacy === undefined) return undefined;
-  for (const condition of Object.values(legacy)) checkLegacyCondition(condition);
   const condition = filterCondition(legacy, operator);
   return condition && toFilter(condition, new Scope());
 };

@@ -11,15 +11,18 @@ export interface ProjectionParams {
   readonly AttributesToGet?: readonly string[];
 }
 
+/** Checks AttributesToGet, which the service does before it looks at any expression. */
+export const checkAttributesToGet = (names: readonly string[] = []): void => {
+  const duplicate = names.find((name, index) => names.indexOf(name) < index);
+  if (duplicate !== undefined) throw invalidParameter(`Duplicate value in attribute name: ${duplicate}`);
+  for (const name of names) checkAttributeName(name);
+};
+
 /** The paths to return, or undefined for whole items. Throws the service's words for the first fault. */
 export const readProjection = (params: ProjectionParams, scope: Scope): readonly ResolvedPath[] | undefined => {
   const { ProjectionExpression: text, AttributesToGet: names } = params;
-  if (names !== undefined) {
-    const duplicate = names.find((name, index) => names.indexOf(name) < index);
-    if (duplicate !== undefined) throw invalidParameter(`Duplicate value in attribute name: ${duplicate}`);
-    for (const name of names) checkAttributeName(name);
-    return names.map((name): ResolvedPath => [name]);
-  }
+  checkAttributesToGet(names);
+  if (names !== undefined) return names.map((name): ResolvedPath => [name]);
   if (text === undefined) return undefined;
   return inParameter('ProjectionExpression', () => {
     const tree = projectionTree(text);

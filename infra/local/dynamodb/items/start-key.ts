@@ -10,9 +10,13 @@ import { startKeyAttributes } from './page.ts';
 
 const INVALID = 'The provided starting key is invalid';
 
+/** Faults before which the service does not say that they are in the starting key. */
+const WITHOUT_PREFIX = /numeric|number|duplicates/i;
+
 /** Checks the values of ExclusiveStartKey, which needs no table. */
 export const checkStartKeyValues = (key: Item | undefined): void => {
-  if (key !== undefined) validateItem(key, (message) => validationError(`${INVALID}: ${message}`));
+  if (key === undefined) return;
+  validateItem(key, (message) => validationError(WITHOUT_PREFIX.test(message) ? message : `${INVALID}: ${message}`));
 };
 
 const checkStartKeySchema = (table: Table, index: Index | undefined, key: Item): void => {

@@ -15,7 +15,8 @@ export interface LegacyCondition {
 export type LegacyConditions = Readonly<Record<string, LegacyCondition>>;
 
 const SCALARS: readonly AttributeType[] = ['S', 'N', 'B'];
-const SCALARS_AND_SETS: readonly AttributeType[] = [...SCALARS, 'SS', 'NS', 'BS', 'M', 'L', 'BOOL', 'NULL'];
+const SINGLE_VALUES: readonly AttributeType[] = [...SCALARS, 'BOOL', 'NULL'];
+const ALL_TYPES: readonly AttributeType[] = [...SINGLE_VALUES, 'SS', 'NS', 'BS', 'M', 'L'];
 
 interface OperatorRule {
   readonly arguments: readonly [least: number, most: number];
@@ -27,14 +28,14 @@ const ONE: OperatorRule['arguments'] = [1, 1];
 const OPERATORS: Readonly<Record<string, OperatorRule>> = {
   NULL: { arguments: [0, 0] },
   NOT_NULL: { arguments: [0, 0] },
-  EQ: { arguments: ONE, types: SCALARS_AND_SETS },
-  NE: { arguments: ONE, types: SCALARS_AND_SETS },
+  EQ: { arguments: ONE, types: ALL_TYPES },
+  NE: { arguments: ONE, types: ALL_TYPES },
   LE: { arguments: ONE, types: SCALARS },
   LT: { arguments: ONE, types: SCALARS },
   GE: { arguments: ONE, types: SCALARS },
   GT: { arguments: ONE, types: SCALARS },
-  CONTAINS: { arguments: ONE, types: SCALARS },
-  NOT_CONTAINS: { arguments: ONE, types: SCALARS },
+  CONTAINS: { arguments: ONE, types: SINGLE_VALUES },
+  NOT_CONTAINS: { arguments: ONE, types: SINGLE_VALUES },
   BEGINS_WITH: { arguments: ONE, types: ['S', 'B'] },
   IN: { arguments: [1, Number.POSITIVE_INFINITY], types: SCALARS },
   BETWEEN: { arguments: [2, 2], types: SCALARS },

@@ -1,5 +1,5 @@
 import { DynamoDbError } from '../errors.ts';
-import { tableName } from '../requests/common-shapes.ts';
+import { managedTableName } from '../requests/common-shapes.ts';
 import { boolean, integer, structure } from '../requests/shape.ts';
 import type { Store } from '../store.ts';
 import { tableNameOf } from '../tables/catalog.ts';
@@ -30,7 +30,7 @@ const describe = ({ recoverableSince: since }: Table, now: number) => ({
 });
 
 export const describeContinuousBackups = reads<{ readonly TableName: string }>(
-  structure('DescribeContinuousBackupsInput', { TableName: tableName }),
+  structure('DescribeContinuousBackupsInput', { TableName: managedTableName }),
   ({ TableName }) =>
     (store) =>
       describe(findTable(store, TableName), store.now()),
@@ -42,7 +42,7 @@ interface UpdateInput {
 }
 
 const updateShape = structure('UpdateContinuousBackupsInput', {
-  TableName: tableName,
+  TableName: managedTableName,
   PointInTimeRecoverySpecification: structure(
     'PointInTimeRecoverySpecification',
     { PointInTimeRecoveryEnabled: boolean({ required: true }), RecoveryPeriodInDays: integer({ min: 1, max: 35 }) },

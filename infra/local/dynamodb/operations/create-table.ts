@@ -53,6 +53,15 @@ const checkBilling = ({ BillingMode: mode, ProvisionedThroughput: throughput }: 
     );
 };
 
+const MAX_UNITS = 1_000_000_000_000;
+
+const checkBounds = (throughput: Throughput | undefined): void => {
+  for (const name of ['ReadCapacityUnits', 'WriteCapacityUnits'] as const) {
+    const units = throughput?.[name] ?? 0;
+    if (units > MAX_UNITS) throw validationError(`Given value ${units} for ${name} is out of bounds`);
+  }
+};
+
 const checkIndexBilling = ({ BillingMode: mode }: Input, indexes: readonly IndexPlan[]): void => {
   for (const { name, scope, throughput } of indexes) {
     if (scope === 'global' && mode === 'PAY_PER_REQUEST' && throughput !== undefined)
@@ -80,9 +89,8 @@ const byName = (indexes: readonly IndexPlan[]): IndexPlan[] =>
   indexes.toSorted((one, two) => (one.name < two.name ? -1 : 1));
 
 export const createTable = writes<Input>(shape, (input) => {
-  if (input.TableName === undefined)
-    throw validationError("The parameter 'TableName' is required but was not present in the request");
   checkBilling(input);
+  checkBounds(input.ProvisionedThroughput);
   const key = readKeySchema(input.KeySchema, input.AttributeDefinitions, true);
   const indexes = readIndexes(
     input.LocalSecondaryIndexes,

@@ -1,5 +1,5 @@
 import { validationError } from '../errors.ts';
-import { tableName } from '../requests/common-shapes.ts';
+import { managedTableName } from '../requests/common-shapes.ts';
 import { structure } from '../requests/shape.ts';
 import { describeTable } from '../tables/describe.ts';
 import { writes } from './operation.ts';
@@ -9,7 +9,7 @@ interface Input {
 }
 
 export const deleteTable = writes<Input>(
-  structure('DeleteTableInput', { TableName: tableName }),
+  structure('DeleteTableInput', { TableName: managedTableName }),
   (input) => (store) => {
     const { catalog, entries } = store;
     const table = catalog.describe(input.TableName);

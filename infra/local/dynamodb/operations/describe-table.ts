@@ -1,4 +1,4 @@
-import { tableName } from '../requests/common-shapes.ts';
+import { managedTableName } from '../requests/common-shapes.ts';
 import { structure } from '../requests/shape.ts';
 import { describeTable as describe } from '../tables/describe.ts';
 import { reads } from './operation.ts';
@@ -8,7 +8,7 @@ interface Input {
 }
 
 export const describeTable = reads<Input>(
-  structure('DescribeTableInput', { TableName: tableName }),
+  structure('DescribeTableInput', { TableName: managedTableName }),
   ({ TableName }) =>
     ({ catalog, entries }) => ({ Table: describe(catalog.describe(TableName), entries) }),
 );

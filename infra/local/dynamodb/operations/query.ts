@@ -2,11 +2,11 @@ import { type CapacityDetail, consumedCapacity } from '../capacity.ts';
 import { validationError } from '../errors.ts';
 import { Scope } from '../expressions/scope.ts';
 import { checkExpressionParams, type ExpressionParams } from '../items/expression-params.ts';
-import { checkNoKeyAttributes, type Filter, readFilter } from '../items/filters.ts';
+import { checkLegacyFilter, checkNoKeyAttributes, type Filter, readFilter } from '../items/filters.ts';
 import { type KeyConditionParams, type KeyConditions, readKeyConditions } from '../items/key-condition.ts';
 import { type Bounds, boundsOf, checkKeyConditions, isWithin, resumeAt } from '../items/key-range.ts';
 import { readPage } from '../items/page.ts';
-import { type ProjectionParams, readProjection } from '../items/projections.ts';
+import { checkAttributesToGet, type ProjectionParams, readProjection } from '../items/projections.ts';
 import { checkSelect, needsTable, readIndex, type Select } from '../items/select.ts';
 import { checkStartKeyValues, startPosition } from '../items/start-key.ts';
 import type { ConditionalOperator, LegacyConditions } from '../legacy/conditions.ts';
@@ -99,6 +99,8 @@ const checkLimit = (limit: number | undefined): void => {
 const prepareInput = (input: Input): Prepared => {
   checkLimit(input.Limit);
   checkExpressionParams(input, EXPRESSIONS, legacyParams(input));
+  checkLegacyFilter(input.QueryFilter);
+  checkAttributesToGet(input.AttributesToGet);
   checkStartKeyValues(input.ExclusiveStartKey);
   checkSelect(input.Select, input);
   const scope = Scope.of(input.ExpressionAttributeNames, input.ExpressionAttributeValues);

@@ -2,10 +2,10 @@ import { type CapacityDetail, consumedCapacity } from '../capacity.ts';
 import { validationError } from '../errors.ts';
 import { Scope } from '../expressions/scope.ts';
 import { checkExpressionParams, type ExpressionParams } from '../items/expression-params.ts';
-import { readFilter } from '../items/filters.ts';
+import { checkLegacyFilter, readFilter } from '../items/filters.ts';
 import { type Bounds, isWithin, resumeAt } from '../items/key-range.ts';
 import { readPage } from '../items/page.ts';
-import { type ProjectionParams, readProjection } from '../items/projections.ts';
+import { checkAttributesToGet, type ProjectionParams, readProjection } from '../items/projections.ts';
 import { checkSelect, needsTable, readIndex, type Select } from '../items/select.ts';
 import { checkStartKeyValues, startPosition } from '../items/start-key.ts';
 import type { ConditionalOperator, LegacyConditions } from '../legacy/conditions.ts';
@@ -90,6 +90,8 @@ export const scan = reads<Input>(shape, (input) => {
     ['ProjectionExpression', 'FilterExpression'],
     ['AttributesToGet', 'ScanFilter', 'ConditionalOperator'],
   );
+  checkAttributesToGet(input.AttributesToGet);
+  checkLegacyFilter(input.ScanFilter);
   checkStartKeyValues(input.ExclusiveStartKey);
   checkSelect(input.Select, input);
   checkSegments(input);

@@ -1,5 +1,5 @@
 import { validationError } from '../errors.ts';
-import { tableName } from '../requests/common-shapes.ts';
+import { managedTableName } from '../requests/common-shapes.ts';
 import { boolean, string, structure } from '../requests/shape.ts';
 import type { Table } from '../tables/table.ts';
 import { reads, writes } from './operation.ts';
@@ -15,7 +15,7 @@ interface UpdateInput {
 }
 
 const updateShape = structure('UpdateTimeToLiveInput', {
-  TableName: tableName,
+  TableName: managedTableName,
   TimeToLiveSpecification: structure(
     'TimeToLiveSpecification',
     {
@@ -46,7 +46,7 @@ export const updateTimeToLive = writes<UpdateInput>(updateShape, (input) => ({ c
 });
 
 export const describeTimeToLive = reads<{ readonly TableName: string }>(
-  structure('DescribeTimeToLiveInput', { TableName: tableName }),
+  structure('DescribeTimeToLiveInput', { TableName: managedTableName }),
   ({ TableName }) =>
     ({ catalog }) => {
       const { timeToLive } = catalog.describe(TableName);

@@ -1,6 +1,6 @@
 import { invalidParameter, resourceNotFound, validationError } from '../errors.ts';
 import { indexEntry } from '../items/index-entries.ts';
-import { indexNameRules, tableName } from '../requests/common-shapes.ts';
+import { indexNameRules, managedTableName } from '../requests/common-shapes.ts';
 import { listOf, string, structure } from '../requests/shape.ts';
 import type { Store } from '../store.ts';
 import { describeTable } from '../tables/describe.ts';
@@ -29,7 +29,7 @@ interface Input extends SettingsParams {
 
 const shape = structure('UpdateTableInput', {
   AttributeDefinitions: shapes.attributeDefinitions(),
-  TableName: tableName,
+  TableName: managedTableName,
   BillingMode: shapes.billingMode,
   ProvisionedThroughput: shapes.throughput(),
   GlobalSecondaryIndexUpdates: listOf(

@@ -100,11 +100,14 @@ const checkFor = (shape: Shape): Check => {
   return check;
 };
 
-/** Of an empty table name the service says that it is too short, and nothing else. */
-const reportEmptyFirst = (shape: Shape, value: unknown, report: Report): void => {
-  if (shape.kind !== 'Structure' || !shape.fields.TableName?.rules.first) return;
-  if ((value as Record<string, unknown>).TableName === '')
-    report(shape.fields.TableName, '', 'tableName', 'Member must have length greater than or equal to 1');
+/** Checks the one member that comes before all others, see {@link Rules.first}. */
+const checkFirst = (shape: Shape, value: unknown, report: Report): void => {
+  const field = shape.kind === 'Structure' ? shape.fields.TableName : undefined;
+  const name = (value as Record<string, unknown>).TableName;
+  if (field?.rules.first === 'present' && name === undefined)
+    throw validationError("The parameter 'TableName' is required but was not present in the request");
+  if (field?.rules.first === 'not empty' && name === '')
+    report(field, '', 'tableName', 'Member must have length greater than or equal to 1');
 };
 
 /** Checks the constraints of a request whose types are right; throws one ValidationException that lists all faults. */
@@ -115,7 +118,7 @@ export const checkRules = (shape: Shape, value: unknown): void => {
     const shown = found === undefined ? 'null' : `'${render(at, found)}'`;
     faults.push(`Value ${shown} at '${path}' failed to satisfy constraint: ${message}`);
   };
-  reportEmptyFirst(shape, value, report);
+  checkFirst(shape, value, report);
   if (faults.length === 0) checkFor(shape)(value, '', report);
   if (faults.length === 0) return;
   const plural = faults.length === 1 ? '' : 's';

@@ -23,6 +23,22 @@ const tokenName = (value: Json): string => {
   return Number.isInteger(value) ? 'NUMBER_VALUE' : 'DECIMAL_VALUE';
 };
 
+/** Texts that the service's parser takes for a boolean, with what they mean. */
+const BOOLEAN_WORDS: ReadonlyMap<string, boolean> = new Map([
+  ['TRUE', true],
+  ['1', true],
+  ['YES', true],
+  ['FALSE', false],
+  ['0', false],
+  ['NO', false],
+]);
+
+/** Replaces a text that passed for a boolean. */
+const normalizeBoolean = (members: Members, name: string): void => {
+  const value = members[name];
+  if (typeof value === 'string') members[name] = BOOLEAN_WORDS.get(value.toUpperCase())!;
+};
+
 const checkBlob = (value: Json): void => {
   if (typeof value !== 'string') throw serializationError('only base-64-encoded strings are convertible to bytes');
   if (value.length % 4 !== 0)
@@ -39,8 +55,10 @@ const checkScalar = (kind: string, value: Json): void => {
     checkBlob(value);
     return;
   }
-  if (kind === 'Boolean' && typeof value === 'string')
+  if (kind === 'Boolean' && typeof value === 'string') {
+    if (BOOLEAN_WORDS.has(value.toUpperCase())) return;
     throw serializationError('Unexpected token received from parser');
+  }
   const wanted = kind === 'String' ? 'string' : kind === 'Boolean' ? 'boolean' : 'number';
   if (typeof value !== wanted) throw serializationError(`${tokenName(value)} cannot be converted to ${kind}`);
 };
@@ -86,6 +104,7 @@ const checkContent = (type: string, content: Json, members: Members): void => {
     case 'BOOL':
     case 'NULL':
       checkScalar('Boolean', content);
+      normalizeBoolean(members, type);
       return;
     case 'SS':
     case 'NS':
@@ -133,6 +152,7 @@ export const checkTypes = (shape: Shape, value: Json): void => {
         const member = members[name];
         if (member === null || member === undefined) delete members[name];
         else checkTypes(shape.fields[name]!, member);
+        if (shape.fields[name]!.kind === 'Boolean') normalizeBoolean(members, name);
       }
       return;
     }

@@ -5,17 +5,25 @@ const NAME_PATTERN = '[a-zA-Z0-9_.-]+';
 /** The service accepts a table's ARN wherever it accepts its name, but only speaks of names. */
 const TABLE_PATTERN = `${NAME_PATTERN}|arn:.+:table/${NAME_PATTERN}`;
 
-export const tableName: Shape = string({
+const tableNameRules: Rules = {
   required: true,
-  first: true,
   pattern: NAME_PATTERN,
   accepts: TABLE_PATTERN,
   maxLength: 255,
   minLength: 1,
-});
+};
+
+/** The table whose items an operation works on. */
+export const tableName: Shape = string({ ...tableNameRules, first: 'not empty' });
+
+/** The table that an operation is about. */
+export const managedTableName: Shape = string({ ...tableNameRules, first: 'present' });
 
 /** The name of a table that is about to exist. */
-export const newTableName: Rules = { pattern: NAME_PATTERN, minLength: 3, maxLength: 255 };
+export const newTableName: Rules = { first: 'present', pattern: NAME_PATTERN, minLength: 3, maxLength: 255 };
+
+/** Where ListTables goes on: a name that need not exist. */
+export const startTableName: Rules = { pattern: NAME_PATTERN, minLength: 3, maxLength: 255 };
 
 export const indexNameRules: Rules = { pattern: NAME_PATTERN, minLength: 3, maxLength: 255 };
 

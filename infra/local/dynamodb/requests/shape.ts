@@ -8,8 +8,11 @@ export interface Rules {
   readonly pattern?: string;
   /** What is accepted where it is more than `pattern`, which then only stands in the message. */
   readonly accepts?: string;
-  /** A member that is checked before all others: an empty one is the only fault that is reported. */
-  readonly first?: true;
+  /**
+   * A member that is checked before all others. Operations on items say of an empty one that it is too short and
+   * nothing else, operations on tables say of a missing one that it is required.
+   */
+  readonly first?: 'not empty' | 'present';
   readonly oneOf?: readonly string[];
   /** Constraints of every key of a map, reported as one. */
   readonly keys?: Rules;
