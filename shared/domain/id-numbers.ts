@@ -1,4 +1,5 @@
 import { validate } from 'stdnum/lib/cjs/cn/ric.js';
+import { InvalidComponent } from 'stdnum/lib/cjs/exceptions.js';
 import type { IdType } from './people.ts';
 import type { RefusalCode } from './refusals.ts';
 import { isLocalDate } from './time.ts';
@@ -20,7 +21,10 @@ export const idNumberRefusal = (idType: IdType, idNumber: string): RefusalCode |
   if (!/^\d{17}[\dX]$/.test(idNumber)) return 'ID_FORMAT';
   const birthDate = residentBirthDate(idNumber);
   if (!isLocalDate(birthDate) || birthDate < '1900-01-01') return 'ID_DATE';
-  return validate(idNumber).isValid ? undefined : 'ID_CHECKSUM';
+  const { isValid, error } = validate(idNumber);
+  // A date that exists and is refused all the same is one to come.
+  if (error instanceof InvalidComponent) return 'ID_DATE';
+  return isValid ? undefined : 'ID_CHECKSUM';
 };
 
 /** The birth date in a resident identity card number: digits 7 to 14 (GB 11643-1999). */

@@ -1,5 +1,4 @@
-import { spawn } from 'node:child_process';
-import { build } from '../../infra/local/build.mjs';
+import { execFileSync, spawn } from 'node:child_process';
 
 /** The real server in a process of its own, with the demo input and an empty memory for data. */
 export interface RunningDoorstep {
@@ -9,7 +8,7 @@ export interface RunningDoorstep {
 
 /** Builds and starts the server on a free port. */
 export const startDoorstep = async (): Promise<RunningDoorstep> => {
-  await build(['server']);
+  execFileSync(process.execPath, ['infra/local/build.mjs', 'server']);
   const server = spawn(process.execPath, ['.build/server.mjs'], {
     env: { ...process.env, PORT: '0', DATA_DIR: ':memory:' },
     stdio: ['ignore', 'pipe', 'inherit'],
