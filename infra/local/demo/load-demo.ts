@@ -4,6 +4,7 @@ import { isRefusal } from '../../../shared/domain/refusals.ts';
 import { type ScheduleInput, scheduleBody } from '../../../shared/domain/requests/officials.ts';
 import { datesFrom } from '../../../shared/domain/slots.ts';
 import { localDateOf } from '../../../shared/domain/time.ts';
+import { putNewAccount } from '../../../shared/store/accounts.ts';
 import {
   putArea,
   putNewSite,
@@ -15,6 +16,7 @@ import { commit } from '../../../shared/store/transaction.ts';
 import type { Dependencies } from '../../../shared/usecases/dependencies.ts';
 import { createSchedules } from '../../../shared/usecases/officials/create-schedules.ts';
 import { recordStock } from '../../../shared/usecases/officials/record-stock.ts';
+import { demoAccounts } from './demo-accounts.ts';
 import { type DemoInput, type DemoSite, readDemoInput } from './demo-input.ts';
 import type { DemoProgress, ProgressFile } from './demo-progress.ts';
 
@@ -53,6 +55,7 @@ const loadDirectory = async (deps: Dependencies, input: DemoInput): Promise<void
     ...input.services.map(putService),
     ...input.items.map(putRewardItem),
     ...input.programmes.map(putProgrammeVersion),
+    ...demoAccounts.map(putNewAccount),
   ]);
   deps.directory.forget();
 };

@@ -1,0 +1,48 @@
+// Bundles the programs that run on one machine into .build/. `build(names)` for other scripts; on the command line
+// `node infra/local/build.mjs [name …]`, all of them without a name.
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build as esbuild } from 'esbuild';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Program name → entry file. */
+const programs = {
+  server: 'infra/local/server.ts',
+  dynamodb: 'infra/local/dynamodb/main.ts',
+  reconcile: 'infra/local/reconcile.ts',
+  bench: 'test/bench/bench.ts',
+};
+
+/** Bundles programs, each into one file that node runs without looking up any other. */
+export const build = async (names) => {
+  const entries = names.map((name) => [name, programs[name]]);
+  const unknown = entries.find(([, entry]) => entry === undefined);
+  if (unknown) throw new Error(`no such program: ${unknown[0]} (there are ${Object.keys(programs).join(', ')})`);
+  await esbuild({
+    absWorkingDir: root,
+    entryPoints: Object.fromEntries(entries),
+    outdir: '.build',
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    // Module builds first: the main build of jsonc-parser finds its own files by require and cannot be bundled.
+    mainFields: ['module', 'main'],
+    jsx: 'automatic',
+    jsxImportSource: 'hono/jsx',
+    minifySyntax: true,
+    minifyWhitespace: true,
+    sourcemap: false,
+    logLevel: 'warning',
+    // Some dependencies are CommonJS and ask for built-in modules by require.
+    banner: { js: "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);" },
+  });
+};
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const asked = process.argv.slice(2);
+  const present = Object.keys(programs).filter((name) => existsSync(new URL(programs[name], `file://${root}`)));
+  await build(asked.length > 0 ? asked : present);
+}
