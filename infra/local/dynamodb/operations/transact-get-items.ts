@@ -2,6 +2,7 @@ import { type CapacityDetail, ConsumptionByTable, readUnits, TRANSACTION_FACTOR 
 import { validationError } from '../errors.ts';
 import { project } from '../expressions/project.ts';
 import { Scope } from '../expressions/scope.ts';
+import { bindActions } from '../items/cancellation.ts';
 import { checkExpressionParams, type ExpressionParams } from '../items/expression-params.ts';
 import { readProjection } from '../items/projections.ts';
 import * as common from '../requests/common-shapes.ts';
@@ -57,7 +58,7 @@ const prepareGet = (get: Get) => {
 export const transactGetItems = reads<Input>(shape, (input) => {
   const prepared = input.TransactItems.map(({ Get }) => prepareGet(Get));
   return ({ catalog, entries, meter }) => {
-    const bound = prepared.map(({ get, paths }) => {
+    const bound = bindActions(prepared, ({ get, paths }) => {
       const table = catalog.get(get.TableName);
       checkKey(table, get.Key);
       return { table, paths, location: locate(table, get.Key) };

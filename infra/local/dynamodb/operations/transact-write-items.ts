@@ -1,13 +1,7 @@
 import { hash } from 'node:crypto';
 import { type CapacityDetail, ConsumptionByTable, readUnits, TRANSACTION_FACTOR } from '../capacity.ts';
-import {
-  type CancellationReason,
-  DynamoDbError,
-  idempotentParameterMismatch,
-  SchemaMismatchError,
-  transactionCanceled,
-  validationError,
-} from '../errors.ts';
+import { idempotentParameterMismatch, transactionCanceled, validationError } from '../errors.ts';
+import { bindActions, NO_REASON, reasonFor } from '../items/cancellation.ts';
 import { collectionMetricsByTable } from '../items/collection-metrics.ts';
 import { type KeyedParams, prepareCheck, prepareDelete } from '../items/delete.ts';
 import { type PreparedWrite, type PutParams, preparePut } from '../items/put.ts';
@@ -84,36 +78,6 @@ const prepareAction = ({ Put, Update, Delete, ConditionCheck }: Action): Prepare
   return Delete === undefined ? prepareCheck(ConditionCheck!) : prepareDelete(Delete);
 };
 
-const NO_REASON: CancellationReason = { Code: 'None' };
-
-/** Why an action cancels its transaction; any other error is not about this action. */
-const reasonFor = (error: unknown): CancellationReason => {
-  if (!(error instanceof DynamoDbError)) throw error;
-  if (error.name === 'ConditionalCheckFailedException')
-    return {
-      Code: 'ConditionalCheckFailed',
-      Message: error.message,
-      ...(error.Item !== undefined && { Item: error.Item }),
-    };
-  if (error.name === 'ValidationException') return { Code: 'ValidationError', Message: error.message };
-  throw error;
-};
-
-/**
- * The actions on their tables. Faults of types in keys are found before anything runs: the first one is the only reason
- * that is given, whatever the other actions would have met.
- */
-const bindAll = (prepared: readonly PreparedWrite[], { catalog }: Store): ItemWrite[] =>
-  prepared.map(({ tableName, bind }, at) => {
-    const table = catalog.get(tableName);
-    try {
-      return bind(table);
-    } catch (error) {
-      if (!(error instanceof SchemaMismatchError)) throw error;
-      throw transactionCanceled(prepared.map((_, index) => (index === at ? reasonFor(error) : NO_REASON)));
-    }
-  });
-
 /** Decides all actions, none sees what another would do; throws TransactionCanceledException if any cannot be. */
 const decideAll = (actions: readonly ItemWrite[], { entries, meter }: Store): Decision[] => {
   const decisions: Decision[] = [];
@@ -172,7 +136,7 @@ export const transactWriteItems = writes<Input>(shape, (input) => {
   const token = input.ClientRequestToken;
   const fingerprint = token && hash('md5', JSON.stringify(input.TransactItems));
   return (store) => {
-    const actions = bindAll(prepared, store);
+    const actions = bindActions(prepared, ({ tableName, bind }) => bind(store.catalog.get(tableName)));
     checkDistinct(actions);
     if (token === undefined || fingerprint === undefined) return execute(actions, input, store);
     const now = store.now();

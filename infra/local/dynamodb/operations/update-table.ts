@@ -147,6 +147,20 @@ const withoutUnusedAttributes = (table: Table): Table => {
   return { ...table, attributeTypes: types };
 };
 
+/** Asking for what there is already is an error, unless something else is asked for as well. */
+const checkThroughputChanges = (table: Table, { ProvisionedThroughput: wanted, ...input }: Input): void => {
+  if (wanted === undefined || input.GlobalSecondaryIndexUpdates !== undefined || table.billingMode !== 'PROVISIONED')
+    return;
+  const { ReadCapacityUnits: reads, WriteCapacityUnits: writesNow } = table.throughput;
+  if (wanted.ReadCapacityUnits !== reads || wanted.WriteCapacityUnits !== writesNow) return;
+  throw validationError(
+    'The provisioned throughput for the table will not change. The requested value equals the current value. ' +
+      `Current ReadCapacityUnits provisioned for the table: ${reads}. Requested ReadCapacityUnits: ${reads}. ` +
+      `Current WriteCapacityUnits provisioned for the table: ${writesNow}. Requested WriteCapacityUnits: ${writesNow}. ` +
+      'Refer to the Amazon DynamoDB Developer Guide for current limits and how to request higher limits.',
+  );
+};
+
 const applySettings = (table: Table, input: Input, now: number): Table => {
   const { BillingMode: mode = table.billingMode, ProvisionedThroughput: throughput } = input;
   if (mode === 'PAY_PER_REQUEST' && throughput !== undefined)
@@ -171,6 +185,7 @@ export const updateTable = writes<Input>(shape, (input) => {
   checkInput(input);
   return (store) => {
     const table = store.catalog.describe(input.TableName);
+    checkThroughputChanges(table, input);
     const types = { ...table.attributeTypes, ...attributeTypesOf(input.AttributeDefinitions ?? []) };
     const updates = input.GlobalSecondaryIndexUpdates ?? [];
     const indexed = updates.reduce((current, update) => applyIndexUpdate(current, update, types, store), table);
