@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { isRefusal } from '../../../shared/domain/refusals.ts';
 import { type ScheduleInput, scheduleBody } from '../../../shared/domain/requests/officials.ts';
-import { closeDay } from '../../../shared/usecases/staff/close-day.ts';
 import { createSchedules } from '../../../shared/usecases/officials/create-schedules.ts';
 import { viewSlots } from '../../../shared/usecases/officials/view-slots.ts';
 import { listSlots } from '../../../shared/usecases/residents/list-slots.ts';
+import { closeDay } from '../../../shared/usecases/staff/close-day.ts';
 import { accepted } from '../../support/answers.ts';
 import { keyFor } from '../../support/people.ts';
 import { everything, officialOfFengchan, openWorld, staffOfPuli, type World } from '../../support/world.ts';
@@ -39,7 +39,14 @@ const slotsOf = async (date: string) =>
 describe('a schedule', () => {
   it('is cut into open slots around the break, with a part of the seats for walk-ins', async () => {
     const { created, kept } = accepted(await create(schedule()));
-    expect(created.map(({ start }) => start.slice(11, 16))).toEqual(['08:30', '09:00', '09:30', '10:30', '11:00', '11:30']);
+    expect(created.map(({ start }) => start.slice(11, 16))).toEqual([
+      '08:30',
+      '09:00',
+      '09:30',
+      '10:30',
+      '11:00',
+      '11:30',
+    ]);
     expect(created[0]).toEqual({
       slotId: 'puli-20261125-0830-30',
       start: '2026-11-25T08:30:00+08:00',
@@ -55,7 +62,8 @@ describe('a schedule', () => {
   });
 
   it('is seen by residents at once, although the day was looked at before', async () => {
-    const look = async () => accepted(await listSlots(world.deps, { siteId: 'puli', localDate: tomorrow })).slots.length;
+    const look = async () =>
+      accepted(await listSlots(world.deps, { siteId: 'puli', localDate: tomorrow })).slots.length;
     expect(await look()).toBe(0);
     await create(schedule());
     expect(await look()).toBe(6);
@@ -103,7 +111,14 @@ describe('a schedule', () => {
   });
 
   it('is refused for a closed day, and then for all days', async () => {
-    accepted(await closeDay(world.deps, { actor: staffOfPuli, key: keyFor('close'), siteId: 'puli', input: { date: today, counts: [] } }));
+    accepted(
+      await closeDay(world.deps, {
+        actor: staffOfPuli,
+        key: keyFor('close'),
+        siteId: 'puli',
+        input: { date: today, counts: [] },
+      }),
+    );
     const before = await everything(world);
     expect(await create(schedule({ dates: [today, tomorrow] }))).toMatchObject({ refused: 'DAY_CLOSED' });
     expect(await everything(world)).toEqual(before);
