@@ -5,6 +5,9 @@ import type { Engine } from './engine.ts';
 import { DynamoDbError, missingAuthentication, serializationError, unknownOperation } from './errors.ts';
 import { CONTENT_TYPE, errorAnswer, operationOf, type WireAnswer } from './wire.ts';
 
+/** Clients keep connections for longer than Node's 5 s; whoever closes first while the other sends causes an error. */
+const KEEP_ALIVE_MS = 60_000;
+
 /** Larger requests are refused before they are read to the end. */
 const MAX_REQUEST_BYTES = 16 * 1024 * 1024;
 
@@ -91,7 +94,7 @@ const handle = async (engine: Engine, request: IncomingMessage, response: Server
 
 /** Serves an engine to any DynamoDB client; the caller listens and closes. */
 export const createHttpServer = (engine: Engine): Server =>
-  createServer((request, response) => {
+  createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
     handle(engine, request, response).catch((error) => {
       console.error(error);
       response.destroy();
