@@ -1,3 +1,4 @@
+import { memoize } from './memoize.ts';
 import { addDays, instantOf, isLocalDate, localTimeFromMinutes, millisecondsPerMinute, minutesOf } from './time.ts';
 
 export const slotStatuses = ['open', 'paused', 'closed'] as const;
@@ -37,14 +38,19 @@ export const slotIdOf = (slot: SlotWindow): string =>
   `${slot.siteId}-${slot.localDate.replaceAll('-', '')}-${windowKey(slot)}`;
 
 /** The window that an id names, or undefined when the text is no slot id. */
-export const parseSlotId = (slotId: string): SlotWindow | undefined => {
+export const parseSlotId = (slotId: string): SlotWindow | undefined =>
+  slotId.length > longestSlotId ? undefined : knownSlot(slotId);
+
+const longestSlotId = 80;
+
+const knownSlot = memoize((slotId: string): SlotWindow | undefined => {
   const parts = slotIdPattern.exec(slotId);
   if (!parts) return undefined;
   const [, siteId = '', year, month, day, window = ''] = parts;
   const slot = { siteId, localDate: `${year}-${month}-${day}`, ...parseWindowKey(window) };
   const exists = isLocalDate(slot.localDate) && slot.lengthMinutes > 0 && endMinutes(slot) <= 1440;
   return exists && slotIdOf(slot) === slotId ? slot : undefined;
-};
+}, 10_000);
 
 const endMinutes = (slot: SlotWindow): number => slot.startMinutes + slot.lengthMinutes;
 
