@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { crc32 } from 'node:zlib';
 import type { Engine } from './engine.ts';
 import { DynamoDbError, missingAuthentication, serializationError, unknownOperation } from './errors.ts';
-import { CONTENT_TYPE, errorAnswer, operationOf, type WireAnswer } from './wire.ts';
+import { CONTENT_TYPE, errorAnswer, operationOf, successAnswer, type WireAnswer } from './wire.ts';
 
 /** Clients keep connections for longer than Node's 5 s; whoever closes first while the other sends causes an error. */
 const KEEP_ALIVE_MS = 60_000;
@@ -44,7 +44,7 @@ const callEngine = async (engine: Engine, request: IncomingMessage, body: string
     const operation = operationOf(typeof target === 'string' ? target : undefined);
     if (operation === undefined) throw unknownOperation();
     if (!isAuthenticated(request)) throw missingAuthentication();
-    return { status: 200, body: JSON.stringify(await engine.call(operation, parse(body))) };
+    return successAnswer(operation, await engine.call(operation, parse(body)));
   } catch (error) {
     if (!(error instanceof DynamoDbError) || error.status >= 500) console.error(error);
     return errorAnswer(error);

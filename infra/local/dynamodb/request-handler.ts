@@ -1,6 +1,6 @@
 import type { Engine } from './engine.ts';
 import { unknownOperation } from './errors.ts';
-import { CONTENT_TYPE, errorAnswer, operationOf, type WireAnswer } from './wire.ts';
+import { CONTENT_TYPE, errorAnswer, operationOf, successAnswer, type WireAnswer } from './wire.ts';
 
 /** The parts of the SDK's HttpRequest that matter here. */
 interface SdkRequest {
@@ -35,7 +35,7 @@ const answer = async (engine: Engine, request: SdkRequest): Promise<WireAnswer> 
     const operation = operationOf(request.headers['x-amz-target']);
     if (operation === undefined) throw unknownOperation();
     const input = JSON.parse(textOf(request.body)) as Record<string, unknown>;
-    return { status: 200, body: JSON.stringify(await engine.call(operation, input)) };
+    return successAnswer(operation, await engine.call(operation, input));
   } catch (error) {
     return errorAnswer(error);
   }

@@ -8,6 +8,15 @@ export interface WireAnswer {
 
 export const CONTENT_TYPE = 'application/x-amz-json-1.0';
 
+/** Operations that answer with nothing at all, not even an empty object. */
+const WITHOUT_BODY: readonly string[] = ['TagResource', 'UntagResource'];
+
+/** The answer for an operation that succeeded. */
+export const successAnswer = (operation: string, output: Record<string, unknown>): WireAnswer => ({
+  status: 200,
+  body: WITHOUT_BODY.includes(operation) ? '' : JSON.stringify(output),
+});
+
 /** Errors that come from in front of the service write their message with a capital letter. */
 const WITH_CAPITAL: readonly string[] = ['SerializationException', 'AccessDeniedException'];
 

@@ -1,4 +1,4 @@
-import { serializationError } from '../errors.ts';
+import { serializationError, validationError } from '../errors.ts';
 import type { Shape } from './shape.ts';
 
 type Json = unknown;
@@ -83,16 +83,20 @@ const classOf = (shape: Shape): string => {
   return JAVA_CLASSES[shape.kind]!;
 };
 
-const checkAttributeValue = (value: Json): void => {
+/** The service's limit is 32 and checked with the values; this one only keeps the walk off the end of the stack. */
+const MAX_DEPTH = 100;
+
+const checkAttributeValue = (value: Json, depth = 0): void => {
+  if (depth > MAX_DEPTH) throw validationError('Nesting Levels have exceeded supported limits');
   const members = requireMembers(value, `class ${API_PACKAGE}.AttributeValue`, 'Unexpected value type in payload');
   for (const type in members) {
     const content = members[type];
     if (content === null || content === undefined) delete members[type];
-    else checkContent(type, content, members);
+    else checkContent(type, content, members, depth);
   }
 };
 
-const checkContent = (type: string, content: Json, members: Members): void => {
+const checkContent = (type: string, content: Json, members: Members, depth: number): void => {
   switch (type) {
     case 'S':
     case 'N':
@@ -114,11 +118,11 @@ const checkContent = (type: string, content: Json, members: Members): void => {
       for (const member of requireList(content)) checkScalar('Blob', member);
       return;
     case 'L':
-      for (const member of requireList(content)) checkAttributeValue(member);
+      for (const member of requireList(content)) checkAttributeValue(member, depth + 1);
       return;
     case 'M': {
       const values = requireMembers(content, `java.util.Map<java.lang.String, ${API_PACKAGE}.AttributeValue>`);
-      for (const name in values) checkAttributeValue(values[name]);
+      for (const name in values) checkAttributeValue(values[name], depth + 1);
       return;
     }
     default:

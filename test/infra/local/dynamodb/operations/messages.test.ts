@@ -152,9 +152,10 @@ const nested = (levels: number): object => (levels === 0 ? { S: 'x' } : { L: [ne
 
 it('takes lists and maps 32 levels deep', async () => {
   await engine.call('PutItem', { TableName, Item: { ...Key, a: nested(32) } });
-  await expect(engine.call('PutItem', { TableName, Item: { ...Key, a: nested(33) } })).rejects.toMatchObject({
-    message: 'Nesting Levels have exceeded supported limits',
-  });
+  for (const levels of [33, 5000])
+    await expect(engine.call('PutItem', { TableName, Item: { ...Key, a: nested(levels) } })).rejects.toMatchObject({
+      message: 'Nesting Levels have exceeded supported limits',
+    });
 });
 
 const update = (UpdateExpression: string, values?: object) => ({
