@@ -13,24 +13,19 @@ interface FieldProps {
   readonly hint?: string | undefined;
 }
 
-const hintId = (name: string) => `${name}-hint`;
 const wrongId = (name: string) => `${name}-wrong`;
 
-const describedBy = ({ form, name, hint }: FieldProps): string | undefined =>
-  [hint && hintId(name), form.wrong[name] && wrongId(name)].filter(Boolean).join(' ') || undefined;
+/** Only a link to what is wrong leads to a field, so only then does it need an id. */
+const idWhenWrong = ({ form, name }: Pick<FieldProps, 'form' | 'name'>) => (form.wrong[name] ? name : undefined);
 
-/** A label, its hint and what is wrong, around one control. */
+/** Label, hint, what is wrong and the control in one `label`: all of it is the control's name, without any ids. */
 const Labelled = ({ form, name, label, hint, children }: FieldProps & { children: Child }) => (
-  <div class={form.wrong[name] ? 'bad' : undefined}>
-    <label for={name}>{label}</label>
-    {hint && (
-      <span class="hint" id={hintId(name)}>
-        {hint}
-      </span>
-    )}
+  <label class={form.wrong[name] ? 'bad' : undefined}>
+    {label}
+    {hint && <span class="hint">{hint}</span>}
     <Wrong form={form} name={name} />
     {children}
-  </div>
+  </label>
 );
 
 /** What is wrong with a field, beside it. */
@@ -56,7 +51,7 @@ export const TextField = (props: TextFieldProps) => {
   return (
     <Labelled {...props}>
       <input
-        id={name}
+        id={idWhenWrong(props)}
         name={name}
         type={type}
         value={form.values[name]}
@@ -66,7 +61,6 @@ export const TextField = (props: TextFieldProps) => {
         max={max}
         aria-required={required ? 'true' : undefined}
         aria-invalid={form.wrong[name] ? 'true' : undefined}
-        aria-describedby={describedBy(props)}
       />
     </Labelled>
   );
@@ -82,7 +76,7 @@ export const SelectField = (props: FieldProps & { readonly options: readonly Opt
   const { form, name, options } = props;
   return (
     <Labelled {...props}>
-      <select id={name} name={name} aria-describedby={describedBy(props)}>
+      <select id={idWhenWrong(props)} name={name}>
         {options.map(({ value, label }) => (
           <option value={value === label ? undefined : value} selected={form.values[name] === value}>
             {label}
@@ -97,13 +91,13 @@ export const SelectField = (props: FieldProps & { readonly options: readonly Opt
 export const RadioField = (props: FieldProps & { readonly options: readonly Option[] }) => {
   const { form, name, label, options } = props;
   return (
-    <fieldset class={form.wrong[name] ? 'bad' : undefined} aria-describedby={describedBy(props)}>
+    <fieldset aria-describedby={form.wrong[name] ? wrongId(name) : undefined}>
       <legend>{label}</legend>
       <Wrong form={form} name={name} />
       {options.map((option, index) => (
         <label class="pick">
           <input
-            id={index === 0 && form.wrong[name] ? name : undefined}
+            id={index === 0 ? idWhenWrong(props) : undefined}
             type="radio"
             name={name}
             value={option.value}
@@ -116,12 +110,12 @@ export const RadioField = (props: FieldProps & { readonly options: readonly Opti
   );
 };
 
-/** A box to tick; it sends `yes`. Only a link to what is wrong needs its id. */
+/** A box to tick; it sends `yes`. */
 export const CheckboxField = ({ form, name, label }: FieldProps) => (
   <label class="pick">
     <input
       type="checkbox"
-      id={form.wrong[name] ? name : undefined}
+      id={idWhenWrong({ form, name })}
       name={name}
       value="yes"
       checked={form.values[name] === 'yes'}

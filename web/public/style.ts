@@ -37,7 +37,7 @@ label,legend{display:block;font-weight:700;margin-top:1rem;padding:0}
 fieldset{border:0;margin:0;padding:0;min-width:0}
 .part{margin-top:2rem}
 .hint{display:block;font-weight:400}
-input,select{width:100%;min-height:60px;padding:.5rem;border:2px solid #4d5650;border-radius:6px;background:#fff;color:inherit;font:inherit}
+input,select{width:100%;min-height:60px;padding:.5rem;border:2px solid #4d5650;border-radius:6px;background:#fff;color:inherit;font:inherit;font-weight:400}
 .bad input,.bad select{border:4px solid #a8140f}
 .pick{display:flex;align-items:center;gap:.75rem;min-height:60px;margin:0;font-weight:400}
 .pick input{flex:none;width:1.8rem;min-height:1.8rem;margin:0}

@@ -57,7 +57,7 @@ const showAgain = (
       locale={locale}
       form={{ values, wrong: {} }}
       hidden={hiddenOf(signFormToken(c.get('edge').deps, purpose, key))}
-      problems={[{ message: refusalMessage(locale.language, refusal), ...(isNotFound && { field: 'code' }) }]}
+      problems={[{ message: refusalMessage(locale.language, refusal) }]}
       advice={
         isNotFound
           ? find.notFoundAdvice

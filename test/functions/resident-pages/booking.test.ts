@@ -70,7 +70,7 @@ describe('booking pages', () => {
     expect(wrongBeside(html, 'attendee.phone')).toBe('请填写正确的手机号码');
     const { idNumber, name } = person(1);
     expect(html).not.toContain(idNumber);
-    expect(textOf(html)).toContain(`尾号 ${idNumber.slice(-4)} `);
+    expect(textOf(html)).toContain(`尾号 ${idNumber.slice(-4)} 的号码已记下`);
     const kept = formOf(html).fields;
     expect(kept.get('attendee.name')).toBe(name);
     expect(kept.get('attendee.phone')).toBe('12345');

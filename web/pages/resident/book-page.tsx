@@ -94,7 +94,6 @@ const Alternatives = ({ locale, alternatives }: { locale: Locale; alternatives: 
   return (
     <section>
       <h2>{t.alternatives}</h2>
-      <p>{t.alternativesHint}</p>
       <ol class="slots">
         {alternatives.map((free) => (
           <li>

@@ -45,8 +45,10 @@ export const SitesPage = ({ locale, here, q, sites, nearestFirst, nothing, moreH
         <button type="submit">{t.nearby}</button>
       </form>
       <form action={paths.sites}>
-        <label for="q">{t.search}</label>
-        <input id="q" name="q" type="search" value={q} maxlength={100} enterkeyhint="search" />
+        <label>
+          {t.search}
+          <input id="q" name="q" type="search" value={q} maxlength={100} enterkeyhint="search" />
+        </label>
         <ChosenLanguage locale={locale} />
         <button class="second" type="submit">
           {t.searchButton}
