@@ -87,10 +87,13 @@ const checkAttributeType = (argument: Operand, scope: Scope): void => {
 
 /** Arguments of the types a function can work on, as far as the request tells them. */
 const checkArgumentTypes = ({ name, args }: FunctionCall, scope: Scope): void => {
+  if (name === 'attribute_type') {
+    checkAttributeType(args[1]!, scope);
+    return;
+  }
   if (name.startsWith('attribute_')) {
     if (args[0]!.kind !== 'path')
       throw new ExpressionError(`Operator or function requires a document path; operator or function: ${name}`);
-    if (name === 'attribute_type') checkAttributeType(args[1]!, scope);
     return;
   }
   for (const argument of args) {

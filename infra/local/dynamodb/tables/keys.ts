@@ -64,6 +64,12 @@ export const checkTableKey = (table: Table, item: Item): void => {
   }
 };
 
+/** Whether an attribute can place its item in an index; items older than an index may hold anything there. */
+export const isIndexable = (table: Table, key: KeyNames, name: string, value: AttributeValue): boolean =>
+  typeOf(value) === table.attributeTypes[name] &&
+  emptyKind(value) === undefined &&
+  byteLength(value) <= (name === key.hash ? MAX_HASH_BYTES : MAX_RANGE_BYTES);
+
 /** Words for an empty index key: in an item that is put, and in the result of an update. */
 export type DescribeEmptyIndexKey = (kind: string, index: Index, name: string) => string;
 

@@ -2,6 +2,7 @@ import { ownValue } from '../expressions/paths.ts';
 import type { Location, Position } from '../storage/entries.ts';
 import { AFTER_ALL_KEYS, BEFORE_ALL_KEYS, encodeKeyValue, encodePartition } from '../storage/key-encoding.ts';
 import type { Item } from '../values/attribute-value.ts';
+import { isIndexable } from './keys.ts';
 import { type KeyNames, keyAttributes, type Table } from './table.ts';
 
 const NO_SUFFIX = BEFORE_ALL_KEYS;
@@ -25,9 +26,12 @@ const encodeSuffix = (table: Table, item: Item): Buffer => {
   return Buffer.concat([hash, encodeRange(item, table.key), length]);
 };
 
-/** Position of an item in an index, or undefined when it lacks a key attribute and therefore is not in it. */
+/** Position of an item in an index, or undefined when it lacks a valid key attribute and therefore is not in it. */
 export const positionIn = (table: Table, key: KeyNames, item: Item): Position | undefined => {
-  if (keyAttributes(key).some((name) => ownValue(item, name) === undefined)) return undefined;
+  for (const name of keyAttributes(key)) {
+    const value = ownValue(item, name);
+    if (value === undefined || !isIndexable(table, key, name, value)) return undefined;
+  }
   return {
     hash: encodePartition(item[key.hash]!),
     range: encodeRange(item, key),

@@ -142,11 +142,33 @@ refuses('PutItem', [
     'Invalid ConditionExpression: Incorrect operand type for operator or function; operator or function: <, operand type: BOOL',
   ],
   [
+    'existence of a value',
+    {
+      TableName,
+      Item: Key,
+      ConditionExpression: 'attribute_exists(:a)',
+      ExpressionAttributeValues: { ':a': { S: 'a' } },
+    },
+    'Invalid ConditionExpression: Operator or function requires a document path; operator or function: attribute_exists',
+  ],
+  [
     'a lonely ConditionalOperator',
     { TableName, Item: Key, Expected: { a: { Exists: false } }, ConditionalOperator: 'OR' },
     'ConditionalOperator can only be used when Filter or Expected has two or more elements',
   ],
 ]);
+
+it('tells the type of a value of the request', async () => {
+  const put = (type: string) =>
+    engine.call('PutItem', {
+      TableName,
+      Item: Key,
+      ConditionExpression: 'attribute_type(:value, :type)',
+      ExpressionAttributeValues: { ':value': { N: '1' }, ':type': { S: type } },
+    });
+  await put('N');
+  await expect(put('S')).rejects.toMatchObject({ message: 'The conditional request failed' });
+});
 
 const nested = (levels: number): object => (levels === 0 ? { S: 'x' } : { L: [nested(levels - 1)] });
 

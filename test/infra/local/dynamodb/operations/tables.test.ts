@@ -1,10 +1,13 @@
 import {
+  type AttributeValue,
+  DeleteItemCommand,
   DeleteTableCommand,
   DescribeTableCommand,
   DescribeTimeToLiveCommand,
   ListTablesCommand,
   ListTagsOfResourceCommand,
   PutItemCommand,
+  ScanCommand,
   TagResourceCommand,
   UntagResourceCommand,
   UpdateTableCommand,
@@ -68,9 +71,8 @@ it('lists tables by pages', async () => {
   expect(rest.LastEvaluatedTableName).toBeUndefined();
 });
 
-it('fills a new index from the items that are there, and forgets it again', async () => {
-  await bed.client.send(new PutItemCommand({ TableName, Item: { pk: { S: 'a' }, sk: { S: 'b' }, g: { S: 'x' } } }));
-  await bed.client.send(
+const addIndexByG = () =>
+  bed.client.send(
     new UpdateTableCommand({
       TableName,
       AttributeDefinitions: [{ AttributeName: 'g', AttributeType: 'S' }],
@@ -85,6 +87,10 @@ it('fills a new index from the items that are there, and forgets it again', asyn
       ],
     }),
   );
+
+it('fills a new index from the items that are there, and forgets it again', async () => {
+  await bed.client.send(new PutItemCommand({ TableName, Item: { pk: { S: 'a' }, sk: { S: 'b' }, g: { S: 'x' } } }));
+  await addIndexByG();
   expect((await describe()).GlobalSecondaryIndexes).toMatchObject([
     { IndexName: 'byG', IndexStatus: 'ACTIVE', ItemCount: 1 },
   ]);
@@ -93,6 +99,16 @@ it('fills a new index from the items that are there, and forgets it again', asyn
   );
   expect((await describe()).GlobalSecondaryIndexes).toBeUndefined();
   expect((await describe()).AttributeDefinitions).toHaveLength(2);
+});
+
+it('leaves items out of a new index that could not be in it', async () => {
+  const keys: AttributeValue[] = [{ S: 'x' }, { S: '' }, { N: '1' }, { L: [] }, { S: 'y'.repeat(2049) }];
+  for (const [n, g] of keys.entries())
+    await bed.client.send(new PutItemCommand({ TableName, Item: { pk: { S: 'a' }, sk: { S: `${n}` }, g } }));
+  await addIndexByG();
+  const found = await bed.client.send(new ScanCommand({ TableName, IndexName: 'byG' }));
+  expect(found.Items).toEqual([{ pk: { S: 'a' }, sk: { S: '0' }, g: { S: 'x' } }]);
+  await bed.client.send(new DeleteItemCommand({ TableName, Key: { pk: { S: 'a' }, sk: { S: '3' } } }));
 });
 
 it('keeps a protected table', async () => {
