@@ -31,13 +31,16 @@ const rush = async (world: World, residents: number, processCount: number) => {
 const claimsOf = async (world: World) => Object.keys((await itemAt(world, lane))?.claims as object).length;
 
 describe('200 residents on the last 10 seats', () => {
-  it.each([1, 20])('book exactly 10 through %i processes, and the others are told that the slot is full', async (count) => {
-    const world = await openWorld();
-    await putSlot(world, slotId, seats);
-    expect(await rush(world, 200, count)).toEqual({ booked: seats, refused: new Set(['SLOT_FULL']) });
-    expect(await claimsOf(world)).toBe(seats);
-    expect(await itemAt(world, lane)).toMatchObject({ av: 0, cap: seats });
-  });
+  it.each([1, 20])(
+    'book exactly 10 through %i processes, and the others are told that the slot is full',
+    async (count) => {
+      const world = await openWorld();
+      await putSlot(world, slotId, seats);
+      expect(await rush(world, 200, count)).toEqual({ booked: seats, refused: new Set(['SLOT_FULL']) });
+      expect(await claimsOf(world)).toBe(seats);
+      expect(await itemAt(world, lane)).toMatchObject({ av: 0, cap: seats });
+    },
+  );
 
   it('control: oversell when the condition on the lane is gone', async () => {
     const world = await openWorld();

@@ -40,7 +40,9 @@ describe('one person who presses 60 times', () => {
     const world = await openWorld();
     await putSlot(world, slots[0]!, 40);
     const answers = await Promise.all(
-      Array.from({ length: 60 }, () => bookAppointment(world.deps, { key: keyFor(1), input: bookingFor(1, slots[0]!) })),
+      Array.from({ length: 60 }, () =>
+        bookAppointment(world.deps, { key: keyFor(1), input: bookingFor(1, slots[0]!) }),
+      ),
     );
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     expect(isRefusal(answers[0]!)).toBe(false);
