@@ -1,5 +1,5 @@
-// Bundles the programs that run on one machine into .build/. `build(names)` for other scripts; on the command line
-// `node infra/local/build.mjs [name …]`, all of them without a name.
+// Bundles the programs that run on one machine into .build/: `node infra/local/build.mjs [name …]`, all of them without
+// a name.
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build as esbuild } from 'esbuild';
@@ -13,6 +13,9 @@ const programs = {
   reconcile: 'infra/local/reconcile.ts',
   bench: 'test/bench/bench.ts',
 };
+
+/** Where the bundle of a program lies. */
+export const bundleOf = (name) => `${root}.build/${name}.mjs`;
 
 /** Bundles programs, each into one file that node runs without looking up any other. */
 export const build = async (names) => {

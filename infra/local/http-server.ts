@@ -12,7 +12,7 @@ export interface RunningServer {
 }
 
 /** How long requests that are under way at the end may still take. */
-const patienceMilliseconds = 500;
+const patienceMilliseconds = 300;
 
 /** Listens on all interfaces. Throws CannotStart when the port is taken. */
 export const listen = async (fetch: Fetch, port: number): Promise<RunningServer> => {

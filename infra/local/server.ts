@@ -4,6 +4,7 @@ import { lockDataFolder } from './data-folder.ts';
 import { type Doorstep, openDoorstep } from './doorstep.ts';
 import { type LocalSettings, readSettings } from './environment.ts';
 import { listen } from './http-server.ts';
+import { onLauncherGone } from './launcher.ts';
 import { welcome } from './welcome.ts';
 
 /**
@@ -27,14 +28,18 @@ const run = async (settings: LocalSettings): Promise<void> => {
   console.log(welcome(settings, { local, lan }));
 };
 
-/** Ends the process on SIGTERM and SIGINT. What was answered is on disk; nothing else needs to be saved. */
+/**
+ * Ends the process on SIGTERM and SIGINT, and when npm, which started it, is gone. What was answered is on disk;
+ * nothing else needs to be saved.
+ */
 const endOnSignal = (stop: () => Promise<void>): void => {
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, async () => {
-      await stop();
-      process.exit(0);
-    });
-  }
+  const end = async () => {
+    await stop();
+    process.exit(0);
+  };
+  process.once('SIGTERM', end);
+  process.once('SIGINT', end);
+  onLauncherGone(end);
 };
 
 try {
