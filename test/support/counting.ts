@@ -15,9 +15,11 @@ interface Meter {
 
 const isWrite = (command: string) => /^(Put|Update|Delete|BatchWrite|TransactWrite)/.test(command);
 
+const nothing = (): StoreCost => ({ calls: [], readUnits: 0, writeUnits: 0 });
+
 /** Counts every call of the table's client from now on, also those that fail. */
 export const meter = (table: Table): Meter => {
-  let cost: StoreCost = { calls: [], readUnits: 0, writeUnits: 0 };
+  let cost = nothing();
   const add = (command: string, consumed: ConsumedCapacity | ConsumedCapacity[] | undefined) => {
     const units = [consumed ?? []].flat().reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0);
     if (isWrite(command)) cost.writeUnits += units;
@@ -36,9 +38,11 @@ export const meter = (table: Table): Meter => {
   );
   return {
     measure: async (work) => {
-      cost = { calls: [], readUnits: 0, writeUnits: 0 };
+      const own = nothing();
+      cost = own;
       const result = await work();
-      return { result, cost };
+      cost = nothing();
+      return { result, cost: own };
     },
   };
 };
