@@ -2,7 +2,7 @@ import { reportQuery } from '../../shared/domain/requests/officials.ts';
 import { dailyReport } from '../../shared/usecases/officials/daily-report.ts';
 import { route } from '../http/route.ts';
 import { report } from './answers.ts';
-import { reportCsv } from './report-csv.ts';
+import { dailyReportCsv } from './daily-report-csv.ts';
 
 export const reportRoutes = [
   route({
@@ -14,7 +14,7 @@ export const reportRoutes = [
     query: reportQuery,
     answer: report,
     refusals: ['NOT_FOUND'],
-    alternative: { type: 'text/csv', render: reportCsv },
+    alternative: { type: 'text/csv', render: (answer) => dailyReportCsv(answer) },
     handle: ({ deps, actor, query }) => dailyReport(deps, { actor, ...query }),
   }),
 ];
