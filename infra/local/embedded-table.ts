@@ -3,8 +3,20 @@ import { openTable, type Table } from '../../shared/store/table.ts';
 import { type Engine, openEngine } from './dynamodb/engine.ts';
 import { embeddedRequestHandler } from './dynamodb/request-handler.ts';
 
-/** What the client does for a network that is not there: a quarter of the time of a call. */
-const middlewareForNetworks = ['getUserAgentMiddleware', 'loggerMiddleware', 'recursionDetectionMiddleware'];
+/**
+ * What the client does for a network that is not there: signing, retrying, measuring and describing itself. It is half
+ * the time of a read (docs/bench.md).
+ */
+const middlewareForNetworks = [
+  'getUserAgentMiddleware',
+  'loggerMiddleware',
+  'recursionDetectionMiddleware',
+  'hostHeaderMiddleware',
+  'contentLengthMiddleware',
+  'httpAuthSchemeMiddleware',
+  'httpSigningMiddleware',
+  'retryMiddleware',
+];
 
 /** The table in the data folder, or in memory, reached without a socket and without signatures. */
 export const openEmbeddedTable = (name: string, folder: string | undefined): { table: Table; engine: Engine } => {
