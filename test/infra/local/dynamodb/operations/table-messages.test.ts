@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { tableDefinition } from '../support/client.ts';
+import { invalid, Key, refuses, useItemsTable } from '../support/refusals.ts';
+
+const call = useItemsTable();
+
+const table = (more: object) => ({ ...tableDefinition('Other', true), ...more });
+
+refuses(call, 'CreateTable', [
+  ['no name', { AttributeDefinitions: [] }, "The parameter 'TableName' is required but was not present in the request"],
+  [
+    'units on demand',
+    table({ ProvisionedThroughput: { ReadCapacityUnits: 1, WriteCapacityUnits: 1 } }),
+    invalid('Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when BillingMode is PAY_PER_REQUEST'),
+  ],
+  [
+    'no units',
+    table({ BillingMode: 'PROVISIONED' }),
+    invalid('ReadCapacityUnits and WriteCapacityUnits must both be specified when BillingMode is PROVISIONED'),
+  ],
+  [
+    'a key that is not defined',
+    table({ AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }] }),
+    'Invalid KeySchema: Some index key attribute have no definition',
+  ],
+  [
+    'no index in a list of indexes',
+    table({ GlobalSecondaryIndexes: [] }),
+    invalid('List of GlobalSecondaryIndexes is empty'),
+  ],
+]);
+
+it('says that a table exists, or does not', async () => {
+  await expect(call('CreateTable', { ...tableDefinition('Items') })).rejects.toMatchObject({
+    name: 'ResourceInUseException',
+    message: 'Table already exists: Items',
+  });
+  await expect(call('GetItem', { TableName: 'Nowhere', Key })).rejects.toMatchObject({
+    name: 'ResourceNotFoundException',
+    message: 'Requested resource not found',
+  });
+});
