@@ -34,6 +34,7 @@ export const read = async (browser: Browser, { origin, language, script, viewpor
     viewport,
     timezoneId: 'Asia/Shanghai',
   });
+  context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {

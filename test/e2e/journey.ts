@@ -1,14 +1,14 @@
 import type { Page } from 'playwright-core';
 import { localDateOf } from '../../shared/domain/time.ts';
-import { residentId } from '../support/people.ts';
+import { person, residentId } from '../support/people.ts';
 
 /** What the journeys look for, as a person reads it. */
 export const words = {
   'zh-CN': {
     chooseTime: /^选时间/,
-    name: '姓名',
-    idNumber: '证件号码',
-    phone: '手机号码',
+    name: /^姓名/,
+    idNumber: /^证件号码/,
+    phone: /^手机号码/,
     booster: '加强针',
     consent: /我同意/,
     submit: '确认预约',
@@ -18,17 +18,17 @@ export const words = {
     confirmCancel: '确定取消',
     cancelled: '已取消',
     find: '查我的预约',
-    code: '预约码',
-    phoneTail: '手机号码后4位',
+    code: /^预约码/,
+    phoneTail: /^手机号码后4位/,
     findSubmit: '查找',
     places: /还有 \d+ 个名额/,
     nextDay: /后一天/,
   },
   en: {
     chooseTime: /^Choose a time/,
-    name: 'Name',
-    idNumber: 'Document number',
-    phone: 'Mobile number',
+    name: /^Name/,
+    idNumber: /^Document number/,
+    phone: /^Mobile number/,
     booster: /^Dose 3/,
     consent: /^I agree/,
     submit: 'Book this time',
@@ -38,8 +38,8 @@ export const words = {
     confirmCancel: 'Yes, cancel',
     cancelled: 'Cancelled',
     find: 'Find my appointment',
-    code: 'Appointment code',
-    phoneTail: 'Last 4 digits of the mobile number',
+    code: /^Appointment code/,
+    phoneTail: /^Last 4 digits/,
     findSubmit: 'Find',
     places: /\d+ places? left/,
     nextDay: /Day after/,
@@ -57,17 +57,29 @@ export const elder = (serial: number) => ({
 });
 
 /** The page of a day that is not over: tomorrow's at a vaccination site. */
-export const openTomorrow = async (page: Page, lang?: string): Promise<void> => {
+export const openTomorrow = async (page: Page, siteId = 'puli'): Promise<void> => {
   const tomorrow = localDateOf(Date.now() + 86_400_000);
-  await page.goto(`/sites/puli?date=${tomorrow}${lang ? `&lang=${lang}` : ''}`);
+  await page.goto(`/sites/${siteId}?date=${tomorrow}`);
 };
 
 /** Fills in the form of a booster for an elder. */
 export const fillIn = async (page: Page, text: Words, person = elder(1)): Promise<void> => {
   await page.getByLabel(text.booster).check();
   await page.locator('[name="attendee.previousDoseDate"]').fill(person.previousDoseDate);
-  await page.getByLabel(text.name, { exact: true }).fill(person.name);
-  await page.getByLabel(text.idNumber, { exact: true }).fill(person.idNumber);
-  await page.getByLabel(text.phone, { exact: true }).fill(person.phone);
+  await page.getByLabel(text.name).fill(person.name);
+  await page.getByLabel(text.idNumber).fill(person.idNumber);
+  await page.getByLabel(text.phone).fill(person.phone);
   await page.getByLabel(text.consent).check();
+};
+
+/** While the form of a slot is open, others book its last places; they are persons `first` and the following. */
+export const fillUp = async (page: Page, first: number): Promise<void> => {
+  const { origin, pathname } = new URL(page.url());
+  const [, , siteId = '', , slotId = ''] = pathname.split('/');
+  for (let n = first, status = 201; status === 201; n++) {
+    const attendee = { ...person(n), name: '居民' };
+    const body = { siteId, slotId, service: 'covid19-vaccine', doseNumber: 1, attendee, consent: true };
+    const headers = { 'content-type': 'application/json', 'idempotency-key': `fill-up-${slotId}-${n}` };
+    ({ status } = await fetch(`${origin}/api/appointments`, { method: 'POST', headers, body: JSON.stringify(body) }));
+  }
 };

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { openBrowser, phone, read } from './browser.ts';
-import { elder, fillIn, openTomorrow, words } from './journey.ts';
+import { elder, fillIn, fillUp, openTomorrow, words } from './journey.ts';
 import { startDoorstep } from './server.ts';
 
 /** Pictures of every page a resident sees, on a phone and in both languages, for eyes to judge: .build/screenshots. */
@@ -35,6 +35,14 @@ const takePictures = async (language: 'zh-CN' | 'en', origin: string): Promise<v
   await picture('cancel');
   await page.getByRole('button', { name: text.confirmCancel }).click();
   await picture('cancelled');
+  await openTomorrow(page, 'boai');
+  await page.getByRole('link', { name: text.places }).first().click();
+  await fillIn(page, text, elder(language === 'en' ? 4 : 3));
+  await fillUp(page, language === 'en' ? 6_000 : 5_000);
+  await page.locator('form button').last().click();
+  await picture('slot-gone');
+  await page.goto('/sites/boai');
+  await picture('today');
   await page.goto('/find');
   await picture('find');
   await page.getByLabel(text.code).fill('K7M3P9QX');

@@ -18,15 +18,18 @@ const wrongId = (name: string) => `${name}-wrong`;
 /** Only a link to what is wrong leads to a field, so only then does it need an id. */
 const idWhenWrong = ({ form, name }: Pick<FieldProps, 'form' | 'name'>) => (form.wrong[name] ? name : undefined);
 
-/** Label, hint, what is wrong and the control in one `label`: all of it is the control's name, without any ids. */
-const Labelled = ({ form, name, label, hint, children }: FieldProps & { children: Child }) => (
-  <label class={form.wrong[name] ? 'bad' : undefined}>
+/**
+ * Label, hint and what is wrong, inside one `label` with the control: all of it is the control's name, without any ids.
+ */
+const Words = ({ form, name, label, hint }: FieldProps) => (
+  <>
     {label}
     {hint && <span class="hint">{hint}</span>}
     <Wrong form={form} name={name} />
-    {children}
-  </label>
+  </>
 );
+
+const bad = ({ form, name }: FieldProps) => (form.wrong[name] ? 'bad' : undefined);
 
 /** What is wrong with a field, beside it. */
 export const Wrong = ({ form, name }: Pick<FieldProps, 'form' | 'name'>) =>
@@ -49,7 +52,8 @@ export interface TextFieldProps extends FieldProps {
 export const TextField = (props: TextFieldProps) => {
   const { form, name, type, autocomplete, inputmode, maxlength, max, required } = props;
   return (
-    <Labelled {...props}>
+    <label class={bad(props)}>
+      <Words {...props} />
       <input
         id={idWhenWrong(props)}
         name={name}
@@ -62,7 +66,7 @@ export const TextField = (props: TextFieldProps) => {
         aria-required={required ? 'true' : undefined}
         aria-invalid={form.wrong[name] ? 'true' : undefined}
       />
-    </Labelled>
+    </label>
   );
 };
 
@@ -75,7 +79,8 @@ export interface Option {
 export const SelectField = (props: FieldProps & { readonly options: readonly Option[] }) => {
   const { form, name, options } = props;
   return (
-    <Labelled {...props}>
+    <label class={bad(props)}>
+      <Words {...props} />
       <select id={idWhenWrong(props)} name={name}>
         {options.map(({ value, label }) => (
           <option value={value === label ? undefined : value} selected={form.values[name] === value}>
@@ -83,7 +88,7 @@ export const SelectField = (props: FieldProps & { readonly options: readonly Opt
           </option>
         ))}
       </select>
-    </Labelled>
+    </label>
   );
 };
 

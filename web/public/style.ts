@@ -12,7 +12,7 @@ html{font-size:112.5%;-webkit-text-size-adjust:100%}
 body{max-width:40rem;margin:auto;padding:0 1rem 2rem;font:1rem/1.55 sans-serif;color:#1d2420;background:#f4f5f2;overflow-wrap:break-word}
 header,footer{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:center;gap:0 1rem}
 header a,footer a{padding:1rem 0}
-h1{font-size:1.5rem;line-height:1.3;margin:.5rem 0}
+h1{font-size:1.5rem;line-height:1.3;margin:1rem 0 .5rem}
 h2,.part>legend{font-size:1.2rem;margin:1.5rem 0 0}
 .card h2,.notice h2,.error h2{margin:0}
 p,ul,ol{margin:.5rem 0}
@@ -44,6 +44,7 @@ input,select{width:100%;min-height:60px;padding:.5rem;border:2px solid #4d5650;b
 summary{padding:1rem 0}
 .code{font:700 2.4rem monospace}
 svg{display:block;width:100%;max-width:15rem;margin:auto}
+[hidden]{display:none}
 @media print{header,footer,.button{display:none}}
 `;
 
