@@ -1,5 +1,3 @@
-import type { Child } from 'hono/jsx';
-
 /** What a form shows again: the values as sent, and what is wrong by field name. */
 export interface FormState {
   readonly values: Readonly<Record<string, string>>;

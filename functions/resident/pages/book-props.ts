@@ -31,6 +31,7 @@ export const bookProps = (deps: Dependencies, form: FormAsked): BookPageProps =>
   const kept = idNumber !== '' && idNumber.length <= longestKept && idNumberProblem(values) === undefined;
   const sealed = kept && { [keptIdField]: sealIdNumber(deps.secrets, formToken.key, idNumber) };
   const tail = tailOf(idNumber);
+  const withDoses = offered(asked, values).find(({ doses }) => doses.length > 0);
   return {
     locale,
     ...slotProps(asked),
@@ -40,7 +41,8 @@ export const bookProps = (deps: Dependencies, form: FormAsked): BookPageProps =>
       value: serviceId,
       label: locale.messages.common.service(kind, name),
     })),
-    doses: doseOptions(locale, offered(asked, values)),
+    doses: doseOptions(locale, withDoses),
+    dosesOf: withDoses && locale.messages.common.service(withDoses.kind, withDoses.name),
     rewardChoices: rewardOptions(asked, offered(asked, values)),
     idNumberTail: tail === undefined ? undefined : { kept, tail },
     today: localDateOf(deps.clock()),
@@ -54,8 +56,8 @@ const offered = ({ services }: SlotAsked, values: BookingValues): readonly Servi
   return chosen.length > 0 ? chosen : services;
 };
 
-const doseOptions = ({ messages }: Locale, services: readonly Service[]): Option[] =>
-  (services.find(({ doses }) => doses.length > 0)?.doses ?? []).map(({ doseNumber, name }) => ({
+const doseOptions = ({ messages }: Locale, service: Service | undefined): Option[] =>
+  (service?.doses ?? []).map(({ doseNumber, name }) => ({
     value: String(doseNumber),
     label: messages.common.dose(doseNumber, name),
   }));

@@ -189,3 +189,30 @@ describe('booking pages', () => {
     expect(textOf(shown.html)).toContain(message);
   });
 });
+
+describe('a site with two services', () => {
+  const testPath = '/sites/weilai/slots/weilai-20261124-0900-30/book';
+
+  it('asks which, tells to which the doses belong, and takes a test without a dose', async () => {
+    const world = await openWorld();
+    await putSlot(world, 'weilai-20261124-0900-30', 2);
+    const visitor = visit(world);
+    const { html } = await visitor.get(testPath);
+    expect(textOf(html)).toContain('项目 新冠疫苗接种 核酸采样 新冠疫苗接种：第几剂');
+    const { action, fields } = formOf(html);
+    const unasked = await visitor.post(action, filled(fields, 1));
+    expect(unasked.status).toBe(422);
+    expect(wrongBeside(unasked.html, 'service')).toBe('请填写此项');
+    const sent = await visitor.post(action, filled(fields, 1, { service: 'nucleic-acid-test' }));
+    expect(sent.status).toBe(303);
+    expect(textOf((await visitor.get(sent.headers.get('location')!)).html)).toContain('项目 核酸采样');
+  });
+
+  it('leaves out the doses when the test was chosen beforehand', async () => {
+    const world = await openWorld();
+    await putSlot(world, 'weilai-20261124-0900-30', 2);
+    const { html } = await visit(world).get(`${testPath}?service=nucleic-acid-test`);
+    expect(textOf(html)).not.toContain('第几剂');
+    expect(formOf(html).fields.get('service')).toBe('nucleic-acid-test');
+  });
+});

@@ -39,6 +39,8 @@ export interface BookPageProps {
   readonly hidden: Readonly<Record<string, string>>;
   readonly services: readonly Option[];
   readonly doses: readonly Option[];
+  /** the service that has doses, in words */
+  readonly dosesOf: string | undefined;
   readonly rewardChoices: readonly Option[];
   /** last characters of a document number that is kept sealed, or that was wrong and must be typed again */
   readonly idNumberTail?: { readonly kept: boolean; readonly tail: string } | undefined;

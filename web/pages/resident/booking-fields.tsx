@@ -5,22 +5,24 @@ import type { BookPageProps } from './book-page.tsx';
 /** Field names are the paths of the API's request, so that a refusal names the field it stands beside. */
 
 /** What is given, where there is a choice. */
-export const WhatFor = ({ locale, form, services, doses }: BookPageProps) => {
-  const t = locale.messages.book;
+export const WhatFor = ({ locale, form, services, doses, dosesOf, today }: BookPageProps) => {
+  const { common, book: t } = locale.messages;
+  const doseLabel = services.length > 1 && dosesOf ? common.labelled(dosesOf, t.dose) : t.dose;
   return (
     <>
       {services.length > 1 && <RadioField form={form} name="service" label={t.service} options={services} />}
-      {doses.length > 0 && <RadioField form={form} name="doseNumber" label={t.dose} options={doses} />}
-      {doses.length > 1 && <PreviousDose locale={locale} form={form} />}
+      {doses.length > 0 && <RadioField form={form} name="doseNumber" label={doseLabel} options={doses} />}
+      {doses.length > 1 && <PreviousDose {...{ locale, form, today }} />}
     </>
   );
 };
 
-const PreviousDose = ({ locale, form }: Pick<BookPageProps, 'locale' | 'form'>) => (
+const PreviousDose = ({ locale, form, today }: Pick<BookPageProps, 'locale' | 'form' | 'today'>) => (
   <TextField
     form={form}
     name="attendee.previousDoseDate"
     type="date"
+    max={today}
     label={locale.messages.book.previousDoseDate}
     hint={locale.messages.book.previousDoseHint}
   />
