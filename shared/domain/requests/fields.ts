@@ -1,10 +1,14 @@
 import * as z from 'zod';
 import { localDateSchema } from '../people.ts';
 
+/** Missing is told apart from wrong. */
+const requiredOrInvalid = ({ input }: { readonly input?: unknown }) =>
+  input === undefined ? 'FIELD_REQUIRED' : 'FIELD_INVALID';
+
 /** Short text that must not be blank. */
 export const text = (maxCharacters: number) =>
   z
-    .string({ error: 'FIELD_INVALID' })
+    .string({ error: requiredOrInvalid })
     .trim()
     .min(1, { error: 'FIELD_REQUIRED' })
     .max(maxCharacters, { error: 'FIELD_INVALID' });
@@ -26,7 +30,7 @@ export const consent = z.literal(true, { error: 'CONSENT_REQUIRED' });
 
 /** Local time of day, `24:00` allowed as an end. */
 export const localTime = z
-  .string({ error: 'FIELD_INVALID' })
+  .string({ error: requiredOrInvalid })
   .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, { error: 'FIELD_INVALID' });
 
 export { localDateSchema as localDate };

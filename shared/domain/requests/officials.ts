@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { rewardRuleSchema } from '../rewards.ts';
 import { siteStatuses } from '../sites.ts';
 import { slotStatuses } from '../slots.ts';
-import { addDays, minutesOf } from '../time.ts';
+import { addDays, isLocalDate, minutesOf } from '../time.ts';
 import { id, leftOut, localDate, localTime, seats, text } from './fields.ts';
 
 const siteFields = {
@@ -30,6 +30,7 @@ const wholeNumber = (min: number, max: number) =>
 
 const maxRangeDays = 31;
 const spansTooLong = (dates: string[]) => {
+  if (dates.length === 0 || !dates.every(isLocalDate)) return false;
   const sorted = dates.toSorted();
   return sorted.at(-1)! >= addDays(sorted[0]!, maxRangeDays);
 };

@@ -1,0 +1,330 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { isRefusalCode, refusalStatus } from '../../shared/domain/refusals.ts';
+import {
+  type ApiAnswer,
+  type ApiClient,
+  type ApiRequest,
+  bookingJson,
+  bookThrough,
+  openApi,
+  signedIn,
+} from '../support/api.ts';
+import { keyFor, person, residentId } from '../support/people.ts';
+import { everything, officialOfFengchan, openWorld, putSlot, staffOfPuli, type World } from '../support/world.ts';
+
+const slotId = 'puli-20261124-0830-30';
+const { birthDate: _inTheIdNumber, ...attendee } = person(1);
+
+const book = (body: unknown, change: Partial<ApiRequest> = {}): ApiRequest => ({
+  method: 'POST',
+  path: '/api/appointments',
+  key: keyFor('bad-input'),
+  body,
+  ...change,
+});
+const bookWith = (change: object) => book(bookingJson(1, slotId, change));
+const attendeeWith = (change: object) => bookWith({ attendee: { ...attendee, ...change } });
+const named = (name: string) => attendeeWith({ name });
+const idNumber = (number: string) => attendeeWith({ idNumber: number });
+const phone = (number: string) => attendeeWith({ phone: number });
+const bytes = (...parts: (string | number[])[]) =>
+  new Uint8Array(Buffer.concat(parts.map((part) => Buffer.from(part as string))));
+const valid = JSON.stringify(bookingJson(1, slotId));
+const chunked = (text: string) => new Blob([text]).stream();
+
+/** What is sent → which code answers; the message is the dictionary's, its status the table's. */
+const cases: readonly [name: string, request: ApiRequest, code: string, message: string][] = [
+  ['ID number with a wrong check digit', idNumber('110101199003077777'), 'ID_CHECKSUM', '身份证号码校验不通过，请核对'],
+  ['ID number born on 30 February', idNumber(residentId('1999-02-30', 1)), 'ID_DATE', '身份证号码中的出生日期无效'],
+  ['ID number born in the future', idNumber(residentId('2030-01-01', 1)), 'ID_DATE', '身份证号码中的出生日期无效'],
+  ['ID number of 15 characters', idNumber('110101900307777'), 'ID_FORMAT', '请填写18位身份证号码'],
+  ['ID number of 17 characters', idNumber('11010119900307777'), 'ID_FORMAT', '请填写18位身份证号码'],
+  ['a phone that no operator gives out', phone('12345678901'), 'PHONE_FORMAT', '请填写正确的手机号码'],
+  ['a phone of 12 digits', phone('138000000011'), 'PHONE_FORMAT', '请填写正确的手机号码'],
+  ['no name', named(''), 'NAME_REQUIRED', '请填写姓名'],
+  ['a name of blanks', named(' \u3000\t'), 'NAME_REQUIRED', '请填写姓名'],
+  ['a name of zero-width characters', named('\u200b\u200d\ufeff'), 'NAME_REQUIRED', '请填写姓名'],
+  ['a name with markup', named('<b>张三</b>'), 'NAME_CHARS', '姓名含有不支持的字符'],
+  ['a name with a control character', named('张\u0007三'), 'NAME_CHARS', '姓名含有不支持的字符'],
+  ['a name with a bidi override', named('张\u202e三'), 'NAME_CHARS', '姓名含有不支持的字符'],
+  ['a name with a private-use character', named('张\ue000'), 'NAME_CHARS', '姓名含有不支持的字符'],
+  ['a name that starts like a formula', named('=1+1'), 'NAME_CHARS', '姓名含有不支持的字符'],
+  ['a name of 10,000 characters', named('张'.repeat(4_000)), 'NAME_LENGTH', '姓名不能超过50个字'],
+  ['invalid UTF-8', book(bytes('{"siteId":"', [0xff, 0xfe], '"}')), 'BAD_ENCODING', '提交内容编码有误'],
+  ['no consent', bookWith({ consent: undefined }), 'CONSENT_REQUIRED', '请阅读并同意个人信息处理告知'],
+  ['consent refused', bookWith({ consent: false }), 'CONSENT_REQUIRED', '请阅读并同意个人信息处理告知'],
+  [
+    'under 18 without a booker',
+    idNumber(residentId('2012-05-05', 7)),
+    'GUARDIAN_REQUIRED',
+    '未满18周岁请填写监护人信息',
+  ],
+  ['no key', book(valid, { key: undefined as never }), 'KEY_REQUIRED', '页面已过期，请刷新'],
+  ['a short key', book(valid, { key: 'short' }), 'KEY_REQUIRED', '页面已过期，请刷新'],
+  ['a long key', book(valid, { key: 'k'.repeat(129) }), 'KEY_REQUIRED', '页面已过期，请刷新'],
+  ['a malformed key', book(valid, { key: 'sixteen characters!' }), 'KEY_REQUIRED', '页面已过期，请刷新'],
+  ['broken JSON', book('{"siteId":'), 'BAD_JSON', '提交内容格式错误'],
+  [
+    'NaN, which JSON does not have',
+    book(valid.replace('"doseNumber":1', '"doseNumber":NaN')),
+    'BAD_JSON',
+    '提交内容格式错误',
+  ],
+  ['an array', book('[1]'), 'BAD_JSON', '提交内容格式错误'],
+  ['null', book('null'), 'BAD_JSON', '提交内容格式错误'],
+  ['nothing at all', book(''), 'BAD_JSON', '提交内容格式错误'],
+  ['16 KiB of brackets', book(`{"a":${'['.repeat(8_000)}${']'.repeat(8_000)}}`), 'BAD_JSON', '提交内容格式错误'],
+  ['XML', book('<a/>', { headers: { 'content-type': 'application/xml' } }), 'UNSUPPORTED_TYPE', '不支持的提交格式'],
+  [
+    'JSON that calls itself text',
+    book(valid, { headers: { 'content-type': 'text/plain' } }),
+    'UNSUPPORTED_TYPE',
+    '不支持的提交格式',
+  ],
+  [
+    'JSON in another charset',
+    book(valid, { headers: { 'content-type': 'application/json; charset=gbk' } }),
+    'UNSUPPORTED_TYPE',
+    '不支持的提交格式',
+  ],
+  ['a foreign host', { path: '/api/sites', headers: { host: 'evil.example' } }, 'HOST_NOT_ALLOWED', '请求地址不正确'],
+  ['no sign-in', { path: '/api/staff/sites/puli/day' }, 'SIGN_IN_REQUIRED', '请先登录'],
+  ['a forged token', { path: '/api/staff/sites/puli/day', bearer: 'forged.token' }, 'SIGN_IN_REQUIRED', '请先登录'],
+  ['a slot of another site', bookWith({ siteId: 'weilai' }), 'SLOT_NOT_FOUND', '未找到该时段'],
+  ['a key of the store as id', bookWith({ slotId: 'SITE#1' }), 'SLOT_NOT_FOUND', '未找到该时段'],
+  ['a path as id', bookWith({ slotId: '../x' }), 'SLOT_NOT_FOUND', '未找到该时段'],
+  ['an emoji as id', bookWith({ slotId: '🐔' }), 'SLOT_NOT_FOUND', '未找到该时段'],
+  ['a slot that was never made', bookWith({ slotId: 'puli-20261124-0900-30' }), 'SLOT_NOT_FOUND', '未找到该时段'],
+  ['a slot that is over', bookWith({ slotId: 'puli-20261123-0830-30' }), 'SLOT_CLOSED', '该时段未开放或已结束'],
+  ['a role nobody asked for', bookWith({ role: 'admin' }), 'UNKNOWN_FIELD', '提交了无法识别的内容'],
+  ['a status nobody asked for', bookWith({ status: 'fulfilled' }), 'UNKNOWN_FIELD', '提交了无法识别的内容'],
+  ['__proto__', book(valid.replace('{', '{"__proto__":{"admin":true},')), 'UNKNOWN_FIELD', '提交了无法识别的内容'],
+  [
+    '__proto__ further in',
+    book(valid.replace('"name"', '"__proto__":1,"name"')),
+    'UNKNOWN_FIELD',
+    '提交了无法识别的内容',
+  ],
+  [
+    'a field called refused',
+    book(valid.replace('{', '{"refused":"SLOT_FULL",')),
+    'UNKNOWN_FIELD',
+    '提交了无法识别的内容',
+  ],
+  ['the same field twice', book(valid.replace('{', '{"siteId":"weilai",')), 'DUPLICATE_FIELD', '同一项目重复提交'],
+  [
+    'the same field twice further in',
+    book(valid.replace('"name"', '"phone":"1","name"')),
+    'DUPLICATE_FIELD',
+    '同一项目重复提交',
+  ],
+  [
+    'the same field twice, once escaped',
+    book(valid.replace('{', '{"\\u0073iteId":"weilai",')),
+    'DUPLICATE_FIELD',
+    '同一项目重复提交',
+  ],
+  ['the same query parameter twice', { path: '/api/sites?q=a&q=b' }, 'DUPLICATE_FIELD', '同一项目重复提交'],
+  ['an unknown query parameter', { path: '/api/sites?role=admin' }, 'UNKNOWN_FIELD', '提交了无法识别的内容'],
+  ['__proto__ as query parameter', { path: '/api/sites?__proto__=1' }, 'UNKNOWN_FIELD', '提交了无法识别的内容'],
+  ['a query that is not UTF-8', { path: '/api/sites?q=%ff' }, 'BAD_ENCODING', '提交内容编码有误'],
+  ['a date that does not exist', { path: '/api/sites?date=2026-02-30' }, 'DATE_FORMAT', '日期无效'],
+  ['a body over 16 KiB', book(' '.repeat(16 * 1024 + 1)), 'BODY_TOO_LARGE', '提交内容过大'],
+  ['a body over 16 KiB in chunks', book(chunked(' '.repeat(40_000))), 'BODY_TOO_LARGE', '提交内容过大'],
+  [
+    'a body that announces more',
+    book('{}', { headers: { 'content-length': '99999' } }),
+    'BODY_TOO_LARGE',
+    '提交内容过大',
+  ],
+  ['an unknown code', { path: '/api/appointments/K7M3P9QX?phoneTail=1234' }, 'NOT_FOUND', '未找到预约'],
+  ['an address that does not exist', { path: '/api/nothing' }, 'NOT_FOUND', '未找到'],
+  [
+    'a method that the address does not take',
+    { method: 'DELETE', path: '/api/sites' },
+    'METHOD_NOT_ALLOWED',
+    '不支持的操作',
+  ],
+];
+
+const refused = (answer: ApiAnswer) => {
+  expect(isRefusalCode(answer.body?.code), answer.text).toBe(true);
+  expect(answer.status).toBe(refusalStatus[answer.body.code as keyof typeof refusalStatus]);
+  expect(answer.headers.get('x-request-id')).toBe(answer.body.requestId);
+  expect(answer.headers.get('cache-control')).toBe('no-store');
+  return answer.body;
+};
+
+describe('bad inputs of the API', () => {
+  let world: World;
+  let api: ApiClient;
+  beforeEach(async () => {
+    world = await openWorld();
+    api = openApi(world);
+    await putSlot(world, slotId, 10);
+  });
+
+  it.each(cases)('%s', async (_name, request, code, message) => {
+    const before = await everything(world);
+    const body = refused(await api.send(request));
+    expect(body).toMatchObject({ code, message });
+    const changed = [...(await everything(world)).keys()].filter((key) => !key.startsWith('L#'));
+    expect(changed).toEqual([...before.keys()]);
+  });
+
+  it('says it in English to whoever prefers that', async () => {
+    const answer = await api.send({ path: '/api/nothing', headers: { 'accept-language': 'en-GB,zh;q=0.5' } });
+    expect(answer.body.message).toBe('Not found');
+  });
+
+  it('answers another method with what is allowed', async () => {
+    const answer = await api.send({ method: 'DELETE', path: '/api/sites' });
+    expect(answer.headers.get('allow')).toBe('GET, HEAD');
+  });
+
+  it('judges in order: size, route, method, sign-in, scope, key, type, fields', async () => {
+    const bearer = await signedIn(world, staffOfPuli);
+    const large = ' '.repeat(20_000);
+    const foreign = { method: 'POST', path: '/api/staff/sites/weilai/check-ins' };
+    const own = { method: 'POST', path: '/api/staff/sites/puli/check-ins', bearer };
+    const key = keyFor('order');
+    const codes: string[] = [];
+    for (const request of [
+      { method: 'POST', path: '/api/nothing', body: large },
+      { ...foreign, path: '/api/nothing', body: 'broken' },
+      { ...foreign, method: 'PUT', body: 'broken' },
+      { ...foreign, body: 'broken' },
+      { ...foreign, bearer, body: 'broken' },
+      { ...own, body: 'broken' },
+      { ...own, key, body: 'broken', headers: { 'content-type': 'text/plain' } },
+      { ...own, key, body: 'broken' },
+      { ...own, key, body: {} },
+    ]) {
+      codes.push(refused(await api.send(request)).code);
+    }
+    expect(codes).toEqual([
+      'BODY_TOO_LARGE',
+      'NOT_FOUND',
+      'METHOD_NOT_ALLOWED',
+      'SIGN_IN_REQUIRED',
+      'NOT_FOUND',
+      'KEY_REQUIRED',
+      'UNSUPPORTED_TYPE',
+      'BAD_JSON',
+      'FIELD_REQUIRED',
+    ]);
+  });
+
+  it('tells nobody outside the scope what is wrong with a request', async () => {
+    const booked = await bookThrough(api, 1, slotId);
+    const { appointmentCode: code } = booked.body;
+    const outsider = await signedIn(world, { username: 'staff-weilai', role: 'staff', scope: 'weilai' });
+    const send = (path: string, bearer?: string) =>
+      api.send({ method: 'POST', path, ...(bearer && { bearer }), body: 'broken' });
+    const known = await send(`/api/staff/appointments/${code}/stage`, outsider);
+    const unknown = await send('/api/staff/appointments/K7M3P9QX/stage', outsider);
+    const own = await send(`/api/appointments/${code}/move`, booked.body.manageToken);
+    const notOwn = await send(`/api/appointments/${code}/move`, 'somebody-elses-token');
+    expect([known, unknown, own, notOwn].map(({ body }) => body.code)).toEqual([
+      'NOT_FOUND',
+      'NOT_FOUND',
+      'KEY_REQUIRED',
+      'NOT_FOUND',
+    ]);
+  });
+
+  it('answers unknown code, foreign code and wrong tail in the same bytes', async () => {
+    const { appointmentCode: code, manageToken } = (await bookThrough(api, 1, slotId)).body;
+    const other = (await bookThrough(api, 2, slotId)).body;
+    const answers = [
+      await api.send({ path: '/api/appointments/K7M3P9QX?phoneTail=0001' }),
+      await api.send({ path: `/api/appointments/${code}?phoneTail=9999` }),
+      await api.send({ path: `/api/appointments/${code}` }),
+      await api.send({ path: `/api/appointments/${code}`, bearer: other.manageToken }),
+      await api.send({ path: '/api/appointments/not-a-code', bearer: manageToken }),
+    ];
+    const texts = answers.map((answer) => answer.text.replace(refused(answer).requestId, ''));
+    expect(new Set(texts).size).toBe(1);
+    const sent = answers.map(({ headers }) => [...headers].filter(([name]) => name !== 'x-request-id'));
+    for (const headers of sent) expect(headers).toEqual(sent[0]);
+  });
+
+  it('stops the eleventh failed look-up of a client in 15 minutes, and no other client', async () => {
+    const { appointmentCode: code, manageToken } = (await bookThrough(api, 1, slotId)).body;
+    const wrong = { path: `/api/appointments/${code}?phoneTail=9999` };
+    for (let n = 0; n < 10; n++) expect((await api.send(wrong)).status).toBe(404);
+    const limited = await api.send(wrong);
+    expect(refused(limited).code).toBe('RATE_LIMITED');
+    expect(limited.headers.get('retry-after')).toBe('900');
+    expect((await api.send({ path: `/api/appointments/${code}?phoneTail=0001` })).status).toBe(429);
+    expect((await api.send({ path: `/api/appointments/${code}`, bearer: manageToken })).status).toBe(200);
+    expect((await api.send({ ...wrong, client: '192.0.2.2' })).status).toBe(404);
+    world.clock.advance(15 * 60_000);
+    expect((await api.send({ path: `/api/appointments/${code}?phoneTail=0001` })).status).toBe(200);
+  });
+
+  it('tells ALREADY_BOOKED to the owner and NOT_POSSIBLE to anybody else', async () => {
+    await bookThrough(api, 1, slotId);
+    const again = (change: object, key: string) =>
+      api.send(book(bookingJson(1, slotId, { attendee: { ...attendee, ...change } }), { key: keyFor(key) }));
+    expect(refused(await again({}, 'again')).code).toBe('ALREADY_BOOKED');
+    expect(refused(await again({ phone: '13900000001' }, 'foreign')).code).toBe('NOT_POSSIBLE');
+  });
+
+  it('names the first possible date to whoever is too young or too early', async () => {
+    const child = { ...attendee, idNumber: residentId('2024-05-05', 7) };
+    const booker = { name: '张父', phone: '13900000002', relation: '父亲' };
+    const young = refused(await api.send(bookWith({ attendee: child, booker })));
+    expect(young).toMatchObject({ code: 'TOO_YOUNG', possibleFrom: '2027-05-05' });
+    const second = { ...attendee, previousDoseDate: '2026-11-10' };
+    const early = refused(await api.send(bookWith({ attendee: second, doseNumber: 2 })));
+    expect(early).toMatchObject({ code: 'DOSE_TOO_EARLY', possibleFrom: '2026-12-01' });
+  });
+
+  it('refuses another body under the same key, and repeats the answer of the same', async () => {
+    const first = await bookThrough(api, 1, slotId);
+    const same = await bookThrough(api, 1, slotId);
+    expect([same.status, same.body]).toEqual([201, first.body]);
+    const other = await api.send(book(bookingJson(2, slotId), { key: keyFor('book-1') }));
+    expect(refused(other).code).toBe('KEY_REUSED');
+  });
+
+  it.each([-1, 2.5, 1e9, null, 'NaN', '10'])('refuses a capacity of %s', async (capacity) => {
+    const bearer = await signedIn(world, officialOfFengchan);
+    const path = `/api/official/sites/puli/slots/${slotId}`;
+    const answer = await api.send({ method: 'PATCH', path, bearer, body: { capacity, version: 1 } });
+    expect(refused(answer)).toMatchObject({ code: 'NUMBER_FORMAT', message: '请填写0到2000之间的整数' });
+  });
+
+  it('refuses a capacity below what is booked, and an older version', async () => {
+    const bearer = await signedIn(world, officialOfFengchan);
+    for (const n of [1, 2, 3]) await bookThrough(api, n, slotId);
+    const patch = (body: object) =>
+      api.send({ method: 'PATCH', path: `/api/official/sites/puli/slots/${slotId}`, bearer, body });
+    const below = refused(await patch({ capacity: 2, version: 1 }));
+    expect(below).toMatchObject({ code: 'CAPACITY_BELOW_BOOKED', booked: 3, message: '已有3人预约，名额不能少于3' });
+    expect((await patch({ capacity: 20, version: 1 })).body).toMatchObject({ capacity: 20, version: 2 });
+    expect(refused(await patch({ capacity: 30, version: 1 })).code).toBe('STALE_VERSION');
+  });
+
+  it.each([{ dates: ['2026-02-30'] }, { dates: ['2026-11-25', '2026-12-26'] }])('refuses $dates', async ({ dates }) => {
+    const bearer = await signedIn(world, officialOfFengchan);
+    const body = { dates, opens: '08:30', closes: '12:00', slotMinutes: 30, desks: 1, perDeskPerSlot: 1 };
+    const path = '/api/official/sites/puli/schedules';
+    const answer = await api.send({ method: 'POST', path, bearer, key: keyFor('dates'), body });
+    expect(refused(answer).code).toBe('DATE_FORMAT');
+  });
+
+  it('keeps staff and officials to their own', async () => {
+    const staff = await signedIn(world, staffOfPuli);
+    const official = await signedIn(world, officialOfFengchan);
+    const get = async (path: string, bearer: string) => refused(await api.send({ path, bearer })).code;
+    expect(await get('/api/staff/sites/weilai/day', staff)).toBe('NOT_FOUND');
+    expect(await get('/api/official/sites/weilai/slots', official)).toBe('NOT_FOUND');
+    expect(await get('/api/official/programmes', staff)).toBe('FORBIDDEN');
+    expect(await get('/api/official/sites/weilai/slots', staff)).toBe('FORBIDDEN');
+    const remove = { method: 'DELETE', path: '/api/official/accounts/staff-puli', bearer: official };
+    expect((await api.send(remove)).status).toBe(200);
+    expect(await get('/api/staff/sites/puli/day', staff)).toBe('FORBIDDEN');
+  });
+});
