@@ -12,9 +12,7 @@ export const en: Messages = {
     back: 'Back',
     allSites: 'See all sites',
     phone: 'Phone',
-    address: 'Address',
     rewards: 'Reward',
-    optional: ' (optional)',
     places: (count) => `${count} ${count === 1 ? 'place' : 'places'} left`,
     service: (kind, name) => `${kind === 'testing' ? 'Test' : 'Vaccination'} (${name})`,
     dose: (number, name) => `Dose ${number} (${name})`,
@@ -63,7 +61,6 @@ export const en: Messages = {
   },
   book: {
     title: 'Book',
-    what: 'What for',
     dose: 'Which dose',
     service: 'Service',
     who: 'Who comes',
@@ -133,7 +130,6 @@ export const en: Messages = {
     entitlement: 'Reward',
     entitlementAll: 'Handed out at the site afterwards, while stock lasts',
     entitlementOne: 'One of these, chosen at the site afterwards, while stock lasts',
-    nothing: 'None',
     handedOut: 'Handed out',
     keep: 'Keep this page or take a screenshot. Give its address only to people you trust: it is enough to change your appointment.',
     move: 'Change the time',
@@ -151,7 +147,6 @@ export const en: Messages = {
     now: 'Booked now',
     advice: 'One press on a new time changes it; the old place is given back.',
     otherSites: 'Another site',
-    here: 'The site booked now',
     keep: 'Keep it as it is',
   },
   find: {
@@ -206,7 +201,6 @@ export const en: Messages = {
       TRY_AGAIN: 'Please reload this page in a moment; pressing again will not do anything twice.',
       other: 'Please go back, or start again from the first page.',
     },
-    unexpected: 'Something went wrong',
     home: 'To the first page',
   },
 };

@@ -10,9 +10,7 @@ export const zhCN = {
     back: '返回',
     allSites: '看全部服务点',
     phone: '电话',
-    address: '地址',
     rewards: '奖励',
-    optional: '（可不填）',
     places: (count: number) => `还有 ${count} 个名额`,
     service: (_kind: 'vaccination' | 'testing', name: string): string => name,
     dose: (_number: number, name: string): string => name,
@@ -60,7 +58,6 @@ export const zhCN = {
   },
   book: {
     title: '填写预约',
-    what: '预约内容',
     dose: '第几剂',
     service: '项目',
     who: '到场的人',
@@ -124,7 +121,6 @@ export const zhCN = {
     entitlement: '可领奖励',
     entitlementAll: '完成后在现场领取，以现场库存为准',
     entitlementOne: '完成后在现场任选一样，以现场库存为准',
-    nothing: '无',
     handedOut: '已领取',
     keep: '把这一页收藏或截图，下次直接打开。网址只给信得过的人：有它就能改您的预约。',
     move: '改时间',
@@ -142,7 +138,6 @@ export const zhCN = {
     now: '现在约的是',
     advice: '按一个新时间就改好，原来的名额自动让出。',
     otherSites: '换服务点',
-    here: '现在的服务点',
     keep: '不改了',
   },
   find: {
@@ -195,7 +190,6 @@ export const zhCN = {
       TRY_AGAIN: '请过一会儿刷新本页，再按一次不会重复办理。',
       other: '请返回上一页，或从首页重新开始。',
     },
-    unexpected: '系统出错了',
     home: '回首页',
   },
 };
