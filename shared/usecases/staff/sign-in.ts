@@ -20,13 +20,13 @@ export interface SignedIn {
 const signInHours = 12;
 const lockoutSeconds = 15 * 60;
 const wrongTries = {
-  perClient: { purpose: 'signInClient', limit: 5, windowSeconds: lockoutSeconds },
+  perClient: { purpose: 'signInClient', limit: 10, windowSeconds: lockoutSeconds },
   perAccount: { purpose: 'signIn', limit: 50, windowSeconds: lockoutSeconds },
 };
 
 /**
  * Signs an account in for twelve hours. SIGN_IN_FAILED tells neither whether the account exists nor what was wrong, and
- * takes the same time for all. After 5 wrong tries of a client on an account, or 50 of anybody, RATE_LIMITED for the
+ * takes the same time for all. After 10 wrong tries of a client on an account, or 50 of anybody, RATE_LIMITED for the
  * rest of 15 minutes, for the right password too. Tries are counted before the password is looked at and given back
  * after a right one, so that parallel guesses cannot slip through.
  */
