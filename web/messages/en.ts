@@ -97,7 +97,7 @@ export const en: Messages = {
     rewardLater: 'Choose at the site',
     consent: 'I agree that these data are used as described above',
     consentHint: (days) =>
-      `Only for this appointment and its reward. The document number is encrypted. All is deleted ${days} days after the appointment.`,
+      `Only for this appointment and its reward. The document number is encrypted, and deleted ${days} days after the appointment.`,
     submit: 'Book this time',
     alternatives: 'Take another time with one press',
     noAlternatives: 'No free time nearby at the moment. Please look again later.',

@@ -1,4 +1,11 @@
-import { isRefusal, type Outcome, type Refusal, refusalStatus, refuse } from '../../../shared/domain/refusals.ts';
+import {
+  type FieldRefusal,
+  isRefusal,
+  type Outcome,
+  type Refusal,
+  refusalStatus,
+  refuse,
+} from '../../../shared/domain/refusals.ts';
 import { bookAppointment, type ManagedAppointment } from '../../../shared/usecases/residents/book-appointment.ts';
 import { listSlots } from '../../../shared/usecases/residents/list-slots.ts';
 import { suggestSlots } from '../../../shared/usecases/residents/suggest-slots.ts';
@@ -55,12 +62,23 @@ const book = async (c: BookContext, asked: SlotAsked, sent: SentBooking): Promis
   const { services } = asked;
   const service =
     services.length === 1 ? services[0] : services.find(({ serviceId }) => serviceId === sent.values.service);
-  if (!service) return refuse('FIELD_REQUIRED', { fields: [{ field: 'service', code: 'FIELD_REQUIRED' }] });
+  if (!service) return serviceMissing(asked, sent);
   const input = parseBooking(sent.values, { siteId: asked.site.siteId, slotId: asked.slotId, service });
   if (isRefusal(input)) return input;
   const limited = await limits.bookings({ client: clientOf(c, trustedProxies), phone: input.attendee.phone });
   return limited ?? bookAppointment(deps, { key: sent.key, input });
 };
+
+/** Asks for the service, and for whatever else is wrong; whether a dose is needed is not known yet. */
+const serviceMissing = ({ site, slotId, services }: SlotAsked, { values }: SentBooking): Refusal => {
+  const input = parseBooking(values, { siteId: site.siteId, slotId, service: services[0]! });
+  const others = isRefusal(input) ? (input.fields ?? []) : [];
+  const fields = [{ field: 'service', code: 'FIELD_REQUIRED' } as const, ...others.filter(notAboutDoses)];
+  return refuse('FIELD_REQUIRED', { fields });
+};
+
+const notAboutDoses = ({ field }: FieldRefusal): boolean =>
+  field !== 'doseNumber' && field !== 'attendee.previousDoseDate';
 
 /**
  * The form again. Its key stays, because it is still the same request, so that pressing again after TRY_AGAIN is safe;

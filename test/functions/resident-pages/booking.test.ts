@@ -203,6 +203,9 @@ describe('a site with two services', () => {
     const unasked = await visitor.post(action, filled(fields, 1));
     expect(unasked.status).toBe(422);
     expect(wrongBeside(unasked.html, 'service')).toBe('请填写此项');
+    const empty = await visitor.post(action, fields);
+    const leads = linksOf(empty.html).filter((href) => href.startsWith('#'));
+    expect(leads).toEqual(['#service', '#attendee.name', '#attendee.idNumber', '#attendee.phone', '#consent']);
     const sent = await visitor.post(action, filled(fields, 1, { service: 'nucleic-acid-test' }));
     expect(sent.status).toBe(303);
     expect(textOf((await visitor.get(sent.headers.get('location')!)).html)).toContain('项目 核酸采样');
