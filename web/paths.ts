@@ -15,7 +15,6 @@ export const paths = {
   favicon: '/favicon.ico',
   robots: '/robots.txt',
   publicFile: '/public/:file',
-  staffSignIn: '/staff/sign-in',
 } as const;
 
 export type Path = (typeof paths)[keyof typeof paths];

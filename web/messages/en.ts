@@ -162,7 +162,6 @@ export const en: Messages = {
     title: 'Show this code at the site',
     advice:
       'Staff scan it to check you in. To see or change the appointment, use the code and your phone’s last 4 digits.',
-    staff: 'Staff sign-in',
   },
   privacy: {
     title: 'Your data',

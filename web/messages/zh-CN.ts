@@ -152,7 +152,6 @@ export const zhCN = {
   code: {
     title: '到场请出示这个码',
     advice: '工作人员会扫描它来签到。要查看或更改预约，请用预约码和手机号码后4位。',
-    staff: '工作人员登录',
   },
   privacy: {
     title: '个人信息说明',

@@ -20,9 +20,6 @@ export const CodePage = ({ locale, here, code }: CodePageProps) => {
       <a class="button" href={linkTo(locale, paths.find, {}, { code })}>
         {locale.messages.common.find}
       </a>
-      <a class="button second" href={linkTo(locale, paths.staffSignIn, {})}>
-        {t.staff}
-      </a>
     </Layout>
   );
 };
