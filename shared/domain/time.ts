@@ -66,9 +66,15 @@ const isKnownDate = memoize((text: string): boolean => {
   }
 }, remembered);
 
+const dateAfter = memoize((dateAndDays: string): string => {
+  const [localDate = '', days] = dateAndDays.split(' ');
+  return Temporal.PlainDate.from(localDate)
+    .add({ days: Number(days) })
+    .toString();
+}, remembered);
+
 /** The date so many days later (earlier when negative). */
-export const addDays = (localDate: string, days: number): string =>
-  Temporal.PlainDate.from(localDate).add({ days }).toString();
+export const addDays = (localDate: string, days: number): string => dateAfter(`${localDate} ${days}`);
 
 /** The date so many years later; 29 February becomes 28 February. */
 export const addYears = (localDate: string, years: number): string =>

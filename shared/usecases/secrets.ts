@@ -62,11 +62,8 @@ export const openSecrets = (keys: SecretKeys): Secrets => {
     KeyObject,
     KeyObject,
   ];
-  const hmac = (key: KeyObject, ...parts: (string | Uint8Array)[]): Buffer => {
-    const mac = createHmac('sha256', key);
-    for (const part of parts) mac.update(part).update('\0');
-    return mac.digest();
-  };
+  const hmac = (key: KeyObject, ...parts: string[]): Buffer =>
+    createHmac('sha256', key).update(parts.join('\0')).digest();
   const pseudonym = (...parts: string[]) =>
     `${keys.pepperVersion}.${hmac(pepper, ...parts)
       .subarray(0, 16)
@@ -74,7 +71,8 @@ export const openSecrets = (keys: SecretKeys): Secrets => {
   const sign = (purpose: string, text: string) => hmac(signing, purpose, text).subarray(0, 18).toString('base64url');
 
   return {
-    codeFor: (keyHash, attempt) => codeFromBytes(hmac(signing, 'code', keyHash, String(attempt))),
+    codeFor: (keyHash, attempt) =>
+      codeFromBytes(hmac(signing, 'code', Buffer.from(keyHash).toString('base64url'), String(attempt))),
     keyHash: (route, key) => hmac(signing, 'key', route, key).subarray(0, hashBytes),
     bodyHash: (input) => hmac(signing, 'body', JSON.stringify(input)).subarray(0, hashBytes),
     personKey: (idType, idNumber) => pseudonym('person', idType, idNumber),
