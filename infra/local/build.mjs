@@ -1,6 +1,6 @@
 // Bundles the programs that run on one machine into .build/: `node infra/local/build.mjs [name …]`, all of them without
 // a name.
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build as esbuild } from 'esbuild';
 
@@ -22,7 +22,8 @@ export const build = async (names) => {
   const entries = names.map((name) => [name, programs[name]]);
   const unknown = entries.find(([, entry]) => entry === undefined);
   if (unknown) throw new Error(`no such program: ${unknown[0]} (there are ${Object.keys(programs).join(', ')})`);
-  await esbuild({
+  const { outputFiles } = await esbuild({
+    write: false,
     absWorkingDir: root,
     entryPoints: Object.fromEntries(entries),
     outdir: '.build',
@@ -42,6 +43,12 @@ export const build = async (names) => {
     // Some dependencies are CommonJS and ask for built-in modules by require.
     banner: { js: "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);" },
   });
+  mkdirSync(`${root}.build`, { recursive: true });
+  // Renamed into place, so that somebody who starts the program meanwhile never reads half of it.
+  for (const { path, contents } of outputFiles) {
+    writeFileSync(`${path}.${process.pid}`, contents);
+    renameSync(`${path}.${process.pid}`, path);
+  }
 };
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

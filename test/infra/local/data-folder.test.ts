@@ -1,0 +1,57 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { CannotStart } from '../../../infra/local/cannot-start.ts';
+import { lockDataFolder } from '../../../infra/local/data-folder.ts';
+import { readSettings } from '../../../infra/local/environment.ts';
+import { readSecretKeys } from '../../../infra/local/secrets-file.ts';
+
+describe('the data folder', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'doorstep-folder-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('belongs to one process at a time, and tells a second one in both languages', () => {
+    const lock = lockDataFolder(folder);
+    expect(() => lockDataFolder(folder)).toThrow(CannotStart);
+    expect(() => lockDataFolder(folder)).toThrow(/正被另一个家门口进程使用[\s\S]*in use by another Doorstep process/);
+    lock.release();
+    lockDataFolder(folder).release();
+  });
+
+  it('is made where it is missing', () => {
+    const inside = join(folder, 'a/b');
+    lockDataFolder(inside).release();
+    expect(existsSync(inside)).toBe(true);
+  });
+
+  it('keeps its keys, for its owner only', () => {
+    const keys = readSecretKeys(folder);
+    expect(readSecretKeys(folder)).toEqual(keys);
+    expect(new Set([keys.pepper, keys.sealing, keys.signing].map((key) => Buffer.from(key).toString('hex'))).size).toBe(
+      3,
+    );
+    expect(statSync(join(folder, 'secrets.json')).mode & 0o777).toBe(0o600);
+    expect(Object.keys(JSON.parse(readFileSync(join(folder, 'secrets.json'), 'utf8')))).toContain('PEPPER');
+  });
+
+  it('is not there in memory, where keys are new each time', () => {
+    expect(readSecretKeys(undefined)).not.toEqual(readSecretKeys(undefined));
+  });
+});
+
+describe('the settings', () => {
+  it('have defaults for everything', () => {
+    expect(readSettings({})).toMatchObject({ PORT: 3000, RATE_LIMITS: 'on', TABLE_NAME: 'doorstep' });
+    expect(readSettings({}).dataFolder).toMatch(/\.data$/);
+    expect(readSettings({ DATA_DIR: ':memory:' }).dataFolder).toBeUndefined();
+  });
+
+  it('name every wrong variable at once', () => {
+    const read = () => readSettings({ PORT: 'x', RATE_LIMITS: 'no', PUBLIC_ORIGINS: 'here' });
+    for (const name of ['PORT', 'RATE_LIMITS', 'PUBLIC_ORIGINS']) expect(read).toThrow(name);
+  });
+});
