@@ -82,7 +82,7 @@ class KeyConditionReader {
     const [name, ...below] = this.scope.resolve(path);
     if (below.length > 0) throw validationError('KeyConditionExpressions cannot have conditions on nested attributes');
     if (this.conditions.has(name))
-      throw validationError('KeyConditionExpressions must only contain one condition per key');
+      throw new ExpressionError('KeyConditionExpressions must only contain one condition per key');
     this.conditions.set(name, {
       ComparisonOperator: operator,
       AttributeValueList: values.map((value) => this.valueOf(value)),
@@ -108,7 +108,7 @@ const fromExpression = (text: string, scope: Scope): KeyConditions => {
   return reader.conditions;
 };
 
-/** The key conditions of a Query, in whichever way they were given; one or two of them. */
+/** The key conditions of a Query, in whichever way they were given; at least one. */
 export const readKeyConditions = (params: KeyConditionParams, scope: Scope): KeyConditions => {
   if (params.KeyConditionExpression === undefined && params.KeyConditions === undefined)
     throw validationError(
@@ -120,6 +120,6 @@ export const readKeyConditions = (params: KeyConditionParams, scope: Scope): Key
       : fromExpression(params.KeyConditionExpression, scope);
   if (params.KeyConditionExpression === undefined)
     for (const condition of conditions.values()) checkLegacyCondition(condition);
-  if (conditions.size !== 1 && conditions.size !== 2) throw validationError('Conditions can be of length 1 or 2 only');
+  if (conditions.size === 0) throw validationError('Conditions can be of length 1 or 2 only');
   return conditions;
 };

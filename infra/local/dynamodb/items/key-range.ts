@@ -32,8 +32,14 @@ const checkCondition = (condition: LegacyCondition, type: string | undefined, is
 
 /** Checks that the conditions are on the keys of what is queried, and of kinds that keys can be looked up by. */
 export const checkKeyConditions = (table: Table, key: KeyNames, conditions: KeyConditions): void => {
+  const names = keyAttributes(key);
+  if (conditions.size > Math.max(names.length, 2))
+    throw validationError(
+      `The number of query conditions (${conditions.size}) exceeds the number of key attributes defined in the schema ` +
+        `(${names.length})`,
+    );
   if (key.range === undefined && conditions.size > 1) throw validationError('Query key condition not supported');
-  for (const name of keyAttributes(key)) {
+  for (const name of names) {
     const condition = conditions.get(name);
     if (condition === undefined) {
       if (name === key.hash || conditions.size > 1)

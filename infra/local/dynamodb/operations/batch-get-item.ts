@@ -28,18 +28,43 @@ const MAX_KEYS = 100;
 const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
 
 const shape = structure('BatchGetItemInput', {
-  ReturnConsumedCapacity: common.returnConsumedCapacity,
   RequestItems: mapOf(
     structure('KeysAndAttributes', {
-      Keys: listOf(common.item(), { required: true, minLength: 1, maxLength: MAX_KEYS }),
+      Keys: listOf(common.item(), { required: true }),
       AttributesToGet: common.attributesToGet,
       ConsistentRead: boolean(),
       ProjectionExpression: string(),
       ExpressionAttributeNames: common.names,
     }),
-    { required: true },
+    { required: true, keys: common.tableKeys, shownAs: 'JSON' },
   ),
+  ReturnConsumedCapacity: common.returnConsumedCapacity,
 });
+
+type Requests = readonly (readonly [name: string, request: TableRequest])[];
+
+const wrongLength = (member: string, constraint: string) =>
+  validationError(
+    `1 validation error detected: Value at '${member}' failed to satisfy constraint: Member must have length ${constraint}`,
+  );
+
+const checkLengths = (requests: Requests): void => {
+  if (requests.length === 0) throw wrongLength('RequestItems', 'greater than or equal to 1');
+  for (const [name, { Keys: keys }] of requests) {
+    const member = `RequestItems.${name}.member.Keys`;
+    if (keys.length > MAX_KEYS) throw wrongLength(member, `less than or equal to ${MAX_KEYS}`);
+    if (keys.length === 0) throw wrongLength(member, 'greater than or equal to 1');
+  }
+};
+
+/** Tables may not differ in whether they use expressions or the older parameters. */
+const checkNotMixed = (requests: Requests): void => {
+  const parameters = requests.map(([, { AttributesToGet, ProjectionExpression }]) => ({
+    ...(AttributesToGet && { AttributesToGet }),
+    ...(ProjectionExpression !== undefined && { ProjectionExpression }),
+  }));
+  checkExpressionParams(Object.assign({}, ...parameters), ['ProjectionExpression'], ['AttributesToGet']);
+};
 
 const prepareTable = (request: TableRequest): readonly ResolvedPath[] | undefined => {
   checkExpressionParams(request, ['ProjectionExpression'], ['AttributesToGet']);
@@ -56,9 +81,9 @@ const checkDuplicates = (keys: readonly Item[]): void => {
 };
 
 export const batchGetItem = reads<Input>(shape, (input) => {
-  if (Object.keys(input.RequestItems).length === 0)
-    throw validationError('The requestItems parameter is required for BatchGetItem');
   const requests = Object.entries(input.RequestItems);
+  checkLengths(requests);
+  checkNotMixed(requests);
   const prepared = requests.map(([name, request]) => ({ name, request, paths: prepareTable(request) }));
   for (const [, request] of requests) checkDuplicates(request.Keys);
   if (requests.reduce((total, [, request]) => total + request.Keys.length, 0) > MAX_KEYS)

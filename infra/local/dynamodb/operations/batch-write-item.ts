@@ -1,9 +1,10 @@
 import { type CapacityDetail, ConsumptionByTable } from '../capacity.ts';
-import { SchemaMismatchError, validationError } from '../errors.ts';
+import { DynamoDbError, validationError } from '../errors.ts';
 import { collectionMetricsByTable } from '../items/collection-metrics.ts';
 import { prepareDelete } from '../items/delete.ts';
 import { type PreparedWrite, preparePut } from '../items/put.ts';
 import { charge, decide, type ItemWrite, store as storeDecision } from '../items/write.ts';
+import { checkRules } from '../requests/check-rules.ts';
 import * as common from '../requests/common-shapes.ts';
 import { listOf, mapOf, structure } from '../requests/shape.ts';
 import type { Catalog } from '../tables/catalog.ts';
@@ -24,18 +25,22 @@ interface Input {
 
 const MAX_WRITES = 25;
 
+const writeRequests = listOf(
+  structure('WriteRequest', {
+    PutRequest: structure('PutRequest', { Item: common.item({ required: true }) }),
+    DeleteRequest: structure('DeleteRequest', { Key: common.item({ required: true }) }),
+  }),
+);
+
 const shape = structure('BatchWriteItemInput', {
   ReturnConsumedCapacity: common.returnConsumedCapacity,
   ReturnItemCollectionMetrics: common.returnItemCollectionMetrics,
-  RequestItems: mapOf(
-    listOf(
-      structure('WriteRequest', {
-        PutRequest: structure('PutRequest', { Item: common.item({ required: true }) }),
-        DeleteRequest: structure('DeleteRequest', { Key: common.item({ required: true }) }),
-      }),
-    ),
-    { required: true, values: { maxLength: MAX_WRITES, minLength: 1 } },
-  ),
+  RequestItems: mapOf(writeRequests, { required: true, values: { maxLength: MAX_WRITES, minLength: 1 } }),
+});
+
+/** Names of tables are only looked at when everything else is right. */
+const namesShape = structure('BatchWriteItemInput', {
+  RequestItems: mapOf(writeRequests, { keys: common.tableKeys }),
 });
 
 const prepareWrite = (TableName: string, { PutRequest: put, DeleteRequest: remove }: WriteRequest): PreparedWrite => {
@@ -46,13 +51,15 @@ const prepareWrite = (TableName: string, { PutRequest: put, DeleteRequest: remov
   );
 };
 
-/** A put whose key has the wrong type is told so in the words for keys, not in those for items. */
+const PUT_WITHOUT_KEY = /Type mismatch for key|Missing the key/;
+
+/** A put without the right key is told so in the words for keys, not in those for items. */
 const bindWrite = ({ tableName, bind }: PreparedWrite, catalog: Catalog): ItemWrite => {
   const table = catalog.get(tableName);
   try {
     return bind(table);
   } catch (error) {
-    const isKeyMismatch = error instanceof SchemaMismatchError && error.message.includes('Type mismatch for key');
+    const isKeyMismatch = error instanceof DynamoDbError && PUT_WITHOUT_KEY.test(error.message);
     throw isKeyMismatch ? validationError('The provided key element does not match the schema') : error;
   }
 };
@@ -60,6 +67,7 @@ const bindWrite = ({ tableName, bind }: PreparedWrite, catalog: Catalog): ItemWr
 export const batchWriteItem = writes<Input>(shape, (input) => {
   if (Object.keys(input.RequestItems).length === 0)
     throw validationError('The requestItems parameter is required for BatchWriteItem');
+  checkRules(namesShape, input);
   const prepared = Object.entries(input.RequestItems).flatMap(([name, requests]) =>
     requests.map((request) => prepareWrite(name, request)),
   );

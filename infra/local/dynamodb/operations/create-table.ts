@@ -34,8 +34,8 @@ const shape = structure('CreateTableInput', {
   BillingMode: shapes.billingMode,
   ProvisionedThroughput: shapes.throughput(),
   KeySchema: shapes.keySchema,
-  LocalSecondaryIndexes: listOf(shapes.localIndex),
   GlobalSecondaryIndexes: listOf(shapes.globalIndex('GlobalSecondaryIndex')),
+  LocalSecondaryIndexes: listOf(shapes.localIndex),
   DeletionProtectionEnabled: shapes.deletionProtection,
   Tags: shapes.tags(),
 });

@@ -44,9 +44,9 @@ const conditionFields = {
 const keyed = { TableName: common.tableName, Key: common.item({ required: true }) };
 
 const shape = structure('TransactWriteItemsInput', {
+  ClientRequestToken: string({ maxLength: MAX_TOKEN_LENGTH, minLength: 1 }),
   ReturnConsumedCapacity: common.returnConsumedCapacity,
   ReturnItemCollectionMetrics: common.returnItemCollectionMetrics,
-  ClientRequestToken: string({ maxLength: MAX_TOKEN_LENGTH, minLength: 1 }),
   TransactItems: listOf(
     structure('TransactWriteItem', {
       ConditionCheck: structure('ConditionCheck', {

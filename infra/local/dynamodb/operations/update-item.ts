@@ -17,10 +17,17 @@ interface Input extends UpdateParams {
   readonly ReturnItemCollectionMetrics?: string;
 }
 
+const RETURN_VALUES: readonly ReturnValues[] = ['ALL_NEW', 'UPDATED_OLD', 'ALL_OLD', 'NONE', 'UPDATED_NEW'];
+
+/** The service's own words, its slip included. */
+const UNKNOWN_RETURN_VALUES =
+  '1 validation error detected: Failed to satisfy constraint: Member must satisfy enum value set: ' +
+  '[ALL_OLD, UPDATED_OLD, ALL_NEW, UPDATE_NEW, NONE]';
+
 const shape = structure('UpdateItemInput', {
   ReturnConsumedCapacity: common.returnConsumedCapacity,
   ReturnItemCollectionMetrics: common.returnItemCollectionMetrics,
-  ReturnValues: common.returnValues,
+  ReturnValues: string({ oneOf: RETURN_VALUES, alone: UNKNOWN_RETURN_VALUES }),
   ReturnValuesOnConditionCheckFailure: common.returnOnFailure,
   ConditionalOperator: common.conditionalOperator,
   TableName: common.tableName,

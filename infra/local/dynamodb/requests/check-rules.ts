@@ -1,6 +1,6 @@
 import { validationError } from '../errors.ts';
 import { render } from './render.ts';
-import { type Rule, rulesOf } from './rules.ts';
+import { collectiveRulesOf, type Rule, rulesOf } from './rules.ts';
 import type { Rules, Shape } from './shape.ts';
 
 /** The service stops listing faults here. */
@@ -18,7 +18,7 @@ const join = (path: string, name: string): string => (path === '' ? name : `${pa
 
 /** Keys, or values, of a map are reported together: all rules, whichever was broken. */
 const collectiveCheck = (shape: Shape, rules: Rules, kind: string, membersOf: (value: object) => unknown[]): Check => {
-  const tests = rulesOf(rules);
+  const tests = collectiveRulesOf(rules);
   const message = `${kind} must satisfy constraint: [${tests.map((test) => test.message).join(', ')}]`;
   return (value, path, report) => {
     const members = membersOf(value as object);
@@ -100,6 +100,17 @@ const checkFor = (shape: Shape): Check => {
   return check;
 };
 
+/** Checks members whose fault is reported alone, see {@link Rules.alone}. */
+const checkAlone = (shape: Shape, value: unknown): void => {
+  if (shape.kind !== 'Structure') return;
+  for (const name in shape.fields) {
+    const { alone, oneOf } = shape.fields[name]!.rules;
+    if (alone === undefined) continue;
+    const member = (value as Record<string, unknown>)[name];
+    if (member !== undefined && !oneOf!.includes(member as string)) throw validationError(alone);
+  }
+};
+
 /** Checks the one member that comes before all others, see {@link Rules.first}. */
 const checkFirst = (shape: Shape, value: unknown, report: Report): void => {
   const field = shape.kind === 'Structure' ? shape.fields.TableName : undefined;
@@ -119,7 +130,10 @@ export const checkRules = (shape: Shape, value: unknown): void => {
     faults.push(`Value ${shown} at '${path}' failed to satisfy constraint: ${message}`);
   };
   checkFirst(shape, value, report);
-  if (faults.length === 0) checkFor(shape)(value, '', report);
+  if (faults.length === 0) {
+    checkAlone(shape, value);
+    checkFor(shape)(value, '', report);
+  }
   if (faults.length === 0) return;
   const plural = faults.length === 1 ? '' : 's';
   throw validationError(`${faults.length} validation error${plural} detected: ${faults.join('; ')}`);

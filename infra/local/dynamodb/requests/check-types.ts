@@ -1,4 +1,5 @@
 import { serializationError, validationError } from '../errors.ts';
+import { NESTED_TOO_DEEPLY } from '../values/validate.ts';
 import type { Shape } from './shape.ts';
 
 type Json = unknown;
@@ -84,10 +85,10 @@ const classOf = (shape: Shape): string => {
 };
 
 /** The service's limit is 32 and checked with the values; this one only keeps the walk off the end of the stack. */
-const MAX_DEPTH = 100;
+const MAX_DEPTH = 1000;
 
 const checkAttributeValue = (value: Json, depth = 0): void => {
-  if (depth > MAX_DEPTH) throw validationError('Nesting Levels have exceeded supported limits');
+  if (depth > MAX_DEPTH) throw validationError(NESTED_TOO_DEEPLY);
   const members = requireMembers(value, `class ${API_PACKAGE}.AttributeValue`, 'Unexpected value type in payload');
   for (const type in members) {
     const content = members[type];

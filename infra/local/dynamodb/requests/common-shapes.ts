@@ -19,6 +19,9 @@ export const tableName: Shape = string({ ...tableNameRules, first: 'not empty' }
 /** The table that an operation is about. */
 export const managedTableName: Shape = string({ ...tableNameRules, first: 'present' });
 
+/** The names of tables that are the keys of a map. */
+export const tableKeys: Rules = { pattern: NAME_PATTERN, accepts: TABLE_PATTERN, minLength: 3, maxLength: 255 };
+
 /** The name of a table that is about to exist. */
 export const newTableName: Rules = { first: 'present', pattern: NAME_PATTERN, minLength: 3, maxLength: 255 };
 

@@ -5,6 +5,7 @@ const lowerFirst = (name: string): string => name.charAt(0).toLowerCase() + name
 /** A value as the service prints it in its messages: like a Java object's toString. */
 export const render = (shape: Shape, value: unknown): string => {
   if (value === undefined) return 'null';
+  if (shape.rules.shownAs === 'JSON') return JSON.stringify(value);
   if (shape.kind === 'List') return `[${(value as unknown[]).map((member) => render(shape.of, member)).join(', ')}]`;
   const members = Object.entries(value as object);
   if (shape.kind === 'Map')

@@ -77,3 +77,6 @@ export const rulesOf = (rules: Rules): readonly Rule[] => [
   ...lengthRules(rules),
   ...choiceRules(rules),
 ];
+
+/** The constraints of all keys or values of a map, in the order in which the service lists them. */
+export const collectiveRulesOf = (rules: Rules): readonly Rule[] => [...lengthRules(rules), ...patternRules(rules)];

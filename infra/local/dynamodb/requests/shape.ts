@@ -13,7 +13,11 @@ export interface Rules {
    * nothing else, operations on tables say of a missing one that it is required.
    */
   readonly first?: 'not empty' | 'present';
+  /** Reported alone and before all others when it is none of `oneOf`, in these words instead of the usual ones. */
+  readonly alone?: string;
   readonly oneOf?: readonly string[];
+  /** How a value is repeated in messages; like a Java object's toString unless said otherwise. */
+  readonly shownAs?: 'JSON';
   /** Constraints of every key of a map, reported as one. */
   readonly keys?: Rules;
   /** Constraints of every value of a map, reported as one. */

@@ -8,7 +8,10 @@ export interface Decimal {
   readonly exponent: number;
 }
 
-const NUMBER = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,9}))?$/;
+const NUMBER = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/;
+
+/** The service reads exponents as 64-bit integers; a text with a larger one is no number. */
+const MAX_EXPONENT = 2n ** 63n;
 
 const ZERO: Decimal = { negative: false, digits: '', exponent: 0 };
 
@@ -25,8 +28,17 @@ export const parseDecimal = (text: string): Decimal | undefined => {
   if (match === null) return undefined;
   const [, sign, whole = '', fraction = '', exponent = '0'] = match;
   if (whole === '' && fraction === '') return undefined;
+  if (exponent.length > 9 && !fitsLong(exponent)) return undefined;
   return canonical(sign === '-', whole + fraction, Number(exponent) - fraction.length);
 };
+
+const fitsLong = (exponent: string): boolean => {
+  const value = BigInt(exponent.replace('+', ''));
+  return value >= -MAX_EXPONENT && value < MAX_EXPONENT;
+};
+
+/** The exponent that a number is written with, 0 without one. */
+export const writtenExponent = (text: string): number => Number(/[eE](.*)$/.exec(text)?.[1] ?? 0);
 
 /** The power of ten of the first digit: 0 for 1 to 9.99…, 2 for hundreds. */
 export const magnitudeOf = (decimal: Decimal): number => decimal.exponent + decimal.digits.length - 1;

@@ -7,6 +7,7 @@ import {
   magnitudeOf,
   negateDecimal,
   parseDecimal,
+  writtenExponent,
 } from './decimal.ts';
 
 const MAX_DIGITS = 38;
@@ -19,12 +20,15 @@ const PLAIN_INTEGER = /^(?:0|-?[1-9]\d{0,14})$/;
 const overflow = () =>
   validationError('Number overflow. Attempting to store a number with magnitude larger than supported range');
 
-const checkRange = (decimal: Decimal): void => {
-  if (decimal.digits === '') return;
-  const power = magnitudeOf(decimal);
+const checkPower = (power: number): void => {
   if (power > MAX_POWER) throw overflow();
   if (power < MIN_POWER)
     throw validationError('Number underflow. Attempting to store a number with magnitude smaller than supported range');
+};
+
+const checkRange = (decimal: Decimal): void => {
+  if (decimal.digits === '') return;
+  checkPower(magnitudeOf(decimal));
   if (decimal.digits.length > MAX_DIGITS)
     throw validationError('Attempting to store more than 38 significant digits in a Number');
 };
@@ -38,6 +42,8 @@ export const normalizeNumber = (text: string): string => {
   if (text === '') throw validationError('The parameter cannot be converted to a numeric value');
   const decimal = parseDecimal(text);
   if (decimal === undefined) throw validationError(`The parameter cannot be converted to a numeric value: ${text}`);
+  // Zero has no magnitude; the service goes by the exponent it is written with.
+  if (decimal.digits === '') checkPower(writtenExponent(text));
   checkRange(decimal);
   return formatDecimal(decimal);
 };

@@ -57,6 +57,13 @@ refuses(call, 'PutItem', [
     'Input collection contains duplicates',
   ],
   [
+    'a null that is not',
+    { TableName, Item: { ...Key, a: { NULL: false } } },
+    invalid('Null attribute value types must have the value of true'),
+  ],
+  ['an attribute without a name', { TableName, Item: { ...Key, '': { S: 'x' } } }, 'Empty attribute name'],
+  ['a member without a name', { TableName, Item: { ...Key, a: { M: { '': { S: 'x' } } } } }, 'Empty attribute name'],
+  [
     'a value of no type',
     { TableName, Item: { ...Key, a: {} } },
     'Supplied AttributeValue is empty, must contain exactly one of the supported datatypes',
@@ -133,10 +140,30 @@ it('tells the type of a value of the request', async () => {
 
 const nested = (levels: number): object => (levels === 0 ? { S: 'x' } : { L: [nested(levels - 1)] });
 
-it('takes lists and maps 32 levels deep', async () => {
-  await call('PutItem', { TableName, Item: { ...Key, a: nested(32) } });
-  for (const levels of [33, 5000])
+it('takes values 32 levels deep, the value inside counted', async () => {
+  await call('PutItem', { TableName, Item: { ...Key, a: nested(31) } });
+  for (const levels of [32, 5000])
     await expect(call('PutItem', { TableName, Item: { ...Key, a: nested(levels) } })).rejects.toMatchObject({
-      message: 'Nesting Levels have exceeded supported limits',
+      message:
+        'Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit',
     });
+});
+
+it('answers sets in the order of their members', async () => {
+  const a = { SS: ['b', '', 'a'] };
+  const b = { NS: ['10', '9', '-1'] };
+  const c = { BS: ['/w==', 'AA=='] };
+  await call('PutItem', { TableName, Item: { ...Key, a, b, c } });
+  const { Attributes } = await call('UpdateItem', {
+    TableName,
+    Key,
+    UpdateExpression: 'ADD a :a, b :b, c :c',
+    ExpressionAttributeValues: { ':a': { SS: ['aa'] }, ':b': { NS: ['0'] }, ':c': { BS: ['fw=='] } },
+    ReturnValues: 'ALL_NEW',
+  });
+  expect(Attributes).toMatchObject({
+    a: { SS: ['', 'a', 'aa', 'b'] },
+    b: { NS: ['-1', '0', '9', '10'] },
+    c: { BS: ['AA==', 'fw==', '/w=='] },
+  });
 });

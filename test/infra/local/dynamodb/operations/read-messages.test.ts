@@ -16,6 +16,16 @@ refuses(call, 'Query', [
     'Either the KeyConditions or KeyConditionExpression parameter must be specified in the request.',
   ],
   ['a condition without the partition key', query('sk = :a'), 'Query condition missed key schema element: pk'],
+  [
+    'two conditions on one key',
+    query('pk = :a AND sk > :a AND sk < :a'),
+    'Invalid KeyConditionExpression: KeyConditionExpressions must only contain one condition per key',
+  ],
+  [
+    'more conditions than keys',
+    query('pk = :a AND sk > :a AND b = :a'),
+    'The number of query conditions (3) exceeds the number of key attributes defined in the schema (2)',
+  ],
   ['a range of partitions', query('pk > :a'), 'Query key condition not supported'],
   [
     'an operator that keys do not have',

@@ -11,6 +11,16 @@ const update = (UpdateExpression: string, values?: object) => ({
 
 refuses(call, 'UpdateItem', [
   [
+    'unknown ReturnValues, and tells nothing else',
+    { ...update('SET a = :v', { ':v': { S: 'x' } }), ReturnValues: 'x', ReturnConsumedCapacity: 'x' },
+    '1 validation error detected: Failed to satisfy constraint: Member must satisfy enum value set: [ALL_OLD, UPDATED_OLD, ALL_NEW, UPDATE_NEW, NONE]',
+  ],
+  [
+    'a long expression, without its size',
+    update(`SET a = :v${' '.repeat(4096)}`, { ':v': { S: 'x' } }),
+    'Invalid UpdateExpression: Expression size has exceeded the maximum allowed size;',
+  ],
+  [
     'a change of the key',
     update('SET pk = :v', { ':v': { S: 'x' } }),
     invalid('Cannot update attribute pk. This attribute is part of the key'),

@@ -15,6 +15,7 @@ describe('normalizeNumber', () => {
   it.each([
     ['0', '0'],
     ['-0', '0'],
+    ['0e125', '0'],
     ['007', '7'],
     ['+1.50', '1.5'],
     ['.5', '0.5'],
@@ -35,6 +36,11 @@ describe('normalizeNumber', () => {
     ['1E126', 'Number overflow. Attempting to store a number with magnitude larger than supported range'],
     ['-1E126', 'Number overflow. Attempting to store a number with magnitude larger than supported range'],
     ['1E-131', 'Number underflow. Attempting to store a number with magnitude smaller than supported range'],
+    ['1e99999999999', 'Number overflow. Attempting to store a number with magnitude larger than supported range'],
+    ['1e-99999999999', 'Number underflow. Attempting to store a number with magnitude smaller than supported range'],
+    ['1e9223372036854775808', 'The parameter cannot be converted to a numeric value: 1e9223372036854775808'],
+    ['0e126', 'Number overflow. Attempting to store a number with magnitude larger than supported range'],
+    ['0e-131', 'Number underflow. Attempting to store a number with magnitude smaller than supported range'],
   ])('refuses %s', (text, message) => expect(() => normalizeNumber(text)).toThrow(message));
 });
 
