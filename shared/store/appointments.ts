@@ -1,7 +1,7 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { type Act, type Appointment, acts, type HistoryEntry } from '../domain/appointments.ts';
 import { appointmentItem, historyItem, parseAppointment } from './appointment-item.ts';
-import { batchGet } from './batch-get.ts';
+import { batchGet, type Consistency } from './batch-get.ts';
 import { keys } from './keys.ts';
 import type { Table } from './table.ts';
 import type { RawItem, Write } from './transaction.ts';
@@ -25,8 +25,9 @@ export const readAppointments = async (
   table: Table,
   codes: readonly string[],
   nowAt: number,
+  consistency: Consistency = 'eventual',
 ): Promise<Appointment[]> => {
-  const items = await batchGet(table, codes.map(keys.appointment), 'eventual');
+  const items = await batchGet(table, codes.map(keys.appointment), consistency);
   const found = items.flatMap((item) => readableAppointment(item, nowAt) ?? []);
   const byCode = new Map(found.map((appointment) => [appointment.appointmentCode, appointment]));
   return codes.flatMap((code) => byCode.get(code) ?? []);

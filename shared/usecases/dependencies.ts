@@ -3,6 +3,7 @@ import { readDirectory } from '../store/directory.ts';
 import type { Table } from '../store/table.ts';
 import { type DayBoard, openDayBoard } from './availability/day-board.ts';
 import { openSeatDealer, type SeatDealer } from './availability/seat-dealer.ts';
+import { openReplayLookUp, type ReplayLookUp } from './booking/replay-look-up.ts';
 import { cacheDirectory, type DirectoryCache } from './directory-cache.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -23,6 +24,7 @@ export interface Dependencies extends Omit<Surroundings, 'random'> {
   readonly directory: DirectoryCache;
   readonly days: DayBoard;
   readonly dealer: SeatDealer;
+  readonly replays: ReplayLookUp;
 }
 
 /** Adds to the surroundings what a process remembers: directory, availability, and the dealing of lanes. */
@@ -34,5 +36,6 @@ export const assemble = ({ random, ...surroundings }: Surroundings): Dependencie
     directory: cacheDirectory(() => readDirectory(table), clock),
     days,
     dealer: openSeatDealer(days, random),
+    replays: openReplayLookUp(table, clock),
   };
 };

@@ -65,7 +65,7 @@ describe('what an act costs', () => {
     await listSlots(world.deps, { siteId: 'puli', localDate: '2026-11-24' });
     const { result, cost } = await measure(() => book(50));
     expect(result).toEqual({ refused: 'SLOT_FULL' });
-    expect(cost).toEqual({ calls: ['GetItem'], readUnits: 1, writeUnits: 0 });
+    expect(cost).toEqual({ calls: ['BatchGetItem'], readUnits: 1, writeUnits: 0 });
   });
 
   it('check-in: one read and one write, 4 WCU; completion 6', async () => {

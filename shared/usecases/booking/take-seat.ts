@@ -2,7 +2,7 @@ import type { Appointment, HistoryEntry } from '../../domain/appointments.ts';
 import { type Outcome, type Refusal, refuse } from '../../domain/refusals.ts';
 import { appointmentRetentionDays, expiryOf, guardRetentionDays } from '../../domain/retention.ts';
 import type { Pool, SlotWindow } from '../../domain/slots.ts';
-import { putAppointment, readAppointment, readableAppointment } from '../../store/appointments.ts';
+import { putAppointment, readableAppointment } from '../../store/appointments.ts';
 import { takeGuard } from '../../store/guards.ts';
 import { takeSeat } from '../../store/lanes.ts';
 import { type Asker, meaningOfFailure } from '../../store/refusals.ts';
@@ -133,7 +133,7 @@ export const refuseUnlessReplay = async (
 ): Promise<Outcome<TakenSeat>> => {
   for (let collisions = 0; ; collisions++) {
     const code = deps.secrets.codeFor(request.keyHash, collisions);
-    const appointment = await readAppointment(deps.table, code, deps.clock());
+    const appointment = await deps.replays.find(code);
     if (!appointment) return refusal;
     const replay = replayOf(appointment, request);
     if (replay) return replay;
