@@ -1,5 +1,6 @@
 import { Meter } from './capacity.ts';
 import { DynamoDbError, internalServerError, unknownOperation } from './errors.ts';
+import { Expiry } from './items/expiry.ts';
 import { OPERATIONS } from './operations/index.ts';
 import type { Answer } from './operations/operation.ts';
 import { checkRules } from './requests/check-rules.ts';
@@ -51,6 +52,7 @@ const openStore = (options: EngineOptions) => {
 export const openEngine = (options: EngineOptions): Engine => {
   const { database, store } = openStore(options);
   const writes = new GroupCommit(database, () => store.catalog.forget());
+  const expiry = new Expiry(store.now());
   const begin = database.prepare('BEGIN');
   const end = database.prepare('COMMIT');
 
@@ -64,9 +66,17 @@ export const openEngine = (options: EngineOptions): Engine => {
     }
   };
 
+  /** Expired items go while others are asked for: nobody can tell, and an idle engine stays idle. */
+  const removeExpired = (): void => {
+    if (!expiry.isDue(store)) return;
+    // What fails here is no matter of the request that came by; the next step tries again.
+    writes.submit(() => expiry.step(store)).catch(() => {});
+  };
+
   const run = (name: string, input: Record<string, unknown>): Answer | Promise<Answer> => {
     const operation = OPERATIONS.get(name);
     if (operation === undefined) throw unknownOperation();
+    removeExpired();
     checkTypes(operation.shape, input);
     checkRules(operation.shape, input);
     const work = operation.prepare(input as never);

@@ -35,7 +35,7 @@ const checkChange = (table: Table, { Enabled, AttributeName }: Specification): v
     );
 };
 
-/** Remembers the attribute. Items are not removed by it, see the README. */
+/** Remembers the attribute; items are removed by it in items/expiry.ts. */
 export const updateTimeToLive = writes<UpdateInput>(updateShape, (input) => ({ catalog }) => {
   const table = catalog.describe(input.TableName);
   const specification = input.TimeToLiveSpecification;

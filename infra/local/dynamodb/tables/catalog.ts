@@ -70,6 +70,10 @@ export class Catalog {
     return this.list.all().map((row) => String(row.name));
   }
 
+  tables(): Table[] {
+    return this.names().flatMap((name) => this.find(name) ?? []);
+  }
+
   put(table: Table): void {
     this.upsert.run(table.name, JSON.stringify(table));
     this.known.set(table.name, table);
@@ -82,10 +86,7 @@ export class Catalog {
 
   /** The first number from which on no space is in use. */
   nextSpace(): number {
-    const inUse = this.names().flatMap((name) => {
-      const table = this.find(name)!;
-      return [table.space, ...table.indexes.map((index) => index.space)];
-    });
+    const inUse = this.tables().flatMap((table) => [table.space, ...table.indexes.map((index) => index.space)]);
     const stored = (this.lastSpace.get() as { space: number | null }).space ?? 0;
     return Math.max(0, stored, ...inUse) + 1;
   }
