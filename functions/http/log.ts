@@ -22,9 +22,12 @@ export interface RequestLog {
 /** Structured lines on standard output; requests at level INFO, failures at ERROR. */
 export const openLog = (level: 'DEBUG' | 'INFO' | 'WARN' | 'ERROR'): RequestLog => {
   const logger = new Logger({ serviceName: 'doorstep', logLevel: level });
+  // The logger judges the level of every line anew; pages are served faster than that allows.
+  const logsRequests = level === 'DEBUG' || level === 'INFO';
   return {
-    request: ({ requestId, route, method, status, code, ms, role }) =>
-      logger.info('request', { requestId, route, method, status, code, ms, role }),
+    request: ({ requestId, route, method, status, code, ms, role }) => {
+      if (logsRequests) logger.info('request', { requestId, route, method, status, code, ms, role });
+    },
     failure: (requestId, route, error) => logger.error('failure', { requestId, route, error: errorFacts(error) }),
   };
 };
