@@ -1,6 +1,8 @@
+import { expect } from 'vitest';
 import { composeApp } from '../../functions/app.ts';
 import type { Edge } from '../../functions/http/edge.ts';
 import type { StaffActor } from '../../shared/domain/accounts.ts';
+import { isRefusalCode, refusalStatus } from '../../shared/domain/refusals.ts';
 import { putNewAccount } from '../../shared/store/accounts.ts';
 import { commit } from '../../shared/store/transaction.ts';
 import { issueToken } from '../../shared/usecases/accounts/sign-in-token.ts';
@@ -13,9 +15,8 @@ export interface ApiAnswer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  /** undefined when it is no JSON */
-  // biome-ignore lint/suspicious/noExplicitAny: a test looks into answers of any shape
-  readonly body: any;
+  /** whatever JSON came; undefined when it is none */
+  readonly body: ReturnType<typeof JSON.parse>;
 }
 
 /** A request as a test writes it: `body` is sent as JSON unless it is text or bytes. */
@@ -91,3 +92,12 @@ export const bookingJson = (n: number, slotId: string, change: object = {}) => {
 /** Books for person `n` through the API. */
 export const bookThrough = (api: ApiClient, n: number, slotId: string): Promise<ApiAnswer> =>
   api.send({ method: 'POST', path: '/api/appointments', key: keyFor(`book-${n}`), body: bookingJson(n, slotId) });
+
+/** The body of a refusal, after a look at what every refusal has. */
+export const refused = (answer: ApiAnswer) => {
+  expect(isRefusalCode(answer.body?.code), answer.text).toBe(true);
+  expect(answer.status).toBe(refusalStatus[answer.body.code as keyof typeof refusalStatus]);
+  expect(answer.headers.get('x-request-id')).toBe(answer.body.requestId);
+  expect(answer.headers.get('cache-control')).toBe('no-store');
+  return answer.body;
+};
