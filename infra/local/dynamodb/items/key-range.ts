@@ -1,17 +1,19 @@
 import { invalidParameter, validationError } from '../errors.ts';
 import type { LegacyCondition } from '../legacy/conditions.ts';
 import type { Position } from '../storage/entries.ts';
+import { BEFORE_ALL_KEYS, keyAfter } from '../storage/key-encoding.ts';
+import { encodeHash } from '../tables/locations.ts';
 import {
-  AFTER_ALL_KEYS,
-  BEFORE_ALL_KEYS,
-  encodeKeyValue,
-  encodePartition,
-  keyAfter,
-  keyAfterPrefix,
-} from '../storage/key-encoding.ts';
-import { type KeyNames, keyAttributes, type Table } from '../tables/table.ts';
-import { type AttributeValue, typeOf } from '../values/attribute-value.ts';
+  isComposite,
+  type KeyNames,
+  keyAttributes,
+  partitionAttributes,
+  sortAttributes,
+  type Table,
+} from '../tables/table.ts';
+import { typeOf } from '../values/attribute-value.ts';
 import type { KeyConditions } from './key-condition.ts';
+import { sortBounds } from './sort-bounds.ts';
 
 /** Everything from `from` to before `to`. */
 export interface Bounds {
@@ -38,17 +40,38 @@ export const checkKeyConditions = (table: Table, key: KeyNames, conditions: KeyC
       `The number of query conditions (${conditions.size}) exceeds the number of key attributes defined in the schema ` +
         `(${names.length})`,
     );
-  if (key.range === undefined && conditions.size > 1) throw validationError('Query key condition not supported');
+  if (names.length === 1 && conditions.size > 1) throw validationError('Query key condition not supported');
+  const partition = partitionAttributes(key);
   for (const name of names) {
     const condition = conditions.get(name);
+    const isPartition = partition.includes(name);
     if (condition === undefined) {
-      if (name === key.hash || conditions.size > 1)
+      if (isPartition || (conditions.size > 1 && !isComposite(key)))
         throw validationError(`Query condition missed key schema element: ${name}`);
       continue;
     }
-    checkCondition(condition, table.attributeTypes[name], name === key.hash);
+    checkCondition(condition, table.attributeTypes[name], isPartition);
     checkKeyValues(name, condition);
   }
+  checkAllOfKey(names, conditions);
+  checkSortOrder(sortAttributes(key), conditions);
+};
+
+const checkAllOfKey = (names: readonly string[], conditions: KeyConditions): void => {
+  if ([...conditions.keys()].every((name) => names.includes(name))) return;
+  const missing = names.find((name) => !conditions.has(name));
+  throw validationError(`Query condition missed key schema element: ${missing}`);
+};
+
+/** Sort attributes are given from the first on, and only the last one that is given may be anything but equal. */
+const checkSortOrder = (names: readonly string[], conditions: KeyConditions): void => {
+  const last = names.findLastIndex((name) => conditions.has(name));
+  const open = names.slice(0, Math.max(last, 0)).filter((name) => conditions.get(name)?.ComparisonOperator !== 'EQ');
+  if (open.length > 0)
+    throw validationError(
+      `RANGE key attributes ${open.join(', ')} must have equality conditions specified in the query because a ` +
+        `condition is present on key attribute ${names[last]}`,
+    );
 };
 
 const checkKeyValues = (name: string, { ComparisonOperator, AttributeValueList = [] }: LegacyCondition): void => {
@@ -62,33 +85,13 @@ const checkKeyValues = (name: string, { ComparisonOperator, AttributeValueList =
   }
 };
 
-const rangeBounds = (condition: LegacyCondition | undefined): readonly [from: Uint8Array, to: Uint8Array] => {
-  if (condition === undefined) return [BEFORE_ALL_KEYS, AFTER_ALL_KEYS];
-  const [first, second] = (condition.AttributeValueList as readonly AttributeValue[]).map(encodeKeyValue);
-  switch (condition.ComparisonOperator) {
-    case 'LT':
-      return [BEFORE_ALL_KEYS, first!];
-    case 'LE':
-      return [BEFORE_ALL_KEYS, keyAfter(first!)];
-    case 'GT':
-      return [keyAfter(first!), AFTER_ALL_KEYS];
-    case 'GE':
-      return [first!, AFTER_ALL_KEYS];
-    case 'BETWEEN':
-      return [first!, keyAfter(second!)];
-    case 'BEGINS_WITH':
-      return [first!, keyAfterPrefix(first!)];
-    default:
-      return [first!, keyAfter(first!)];
-  }
-};
-
 const NO_SUFFIX = BEFORE_ALL_KEYS;
 
 /** Where the entries are that checked conditions choose. */
 export const boundsOf = (key: KeyNames, conditions: KeyConditions): Bounds => {
-  const hash = encodePartition(conditions.get(key.hash)!.AttributeValueList![0]!);
-  const [from, to] = rangeBounds(key.range === undefined ? undefined : conditions.get(key.range));
+  const given = partitionAttributes(key).map((name) => [name, conditions.get(name)!.AttributeValueList![0]!] as const);
+  const hash = encodeHash(Object.fromEntries(given), key);
+  const [from, to] = sortBounds(key, conditions);
   return { from: { hash, range: from, suffix: NO_SUFFIX }, to: { hash, range: to, suffix: NO_SUFFIX } };
 };
 

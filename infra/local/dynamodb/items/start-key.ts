@@ -36,5 +36,7 @@ const checkStartKeySchema = (table: Table, index: Index | undefined, key: Item):
 /** Where a page ended, from its LastEvaluatedKey; throws for a key that no page of this table can have ended with. */
 export const startPosition = (table: Table, index: Index | undefined, key: Item): Position => {
   checkStartKeySchema(table, index, key);
-  return index === undefined ? locate(table, key) : positionIn(table, index.key, key)!;
+  const position = index === undefined ? locate(table, key) : positionIn(table, index.key, key);
+  if (position === undefined) throw validationError(INVALID);
+  return position;
 };

@@ -12,7 +12,7 @@ import { checkStartKeyValues, startPosition } from '../items/start-key.ts';
 import type { ConditionalOperator, LegacyConditions } from '../legacy/conditions.ts';
 import * as common from '../requests/common-shapes.ts';
 import { boolean, integer, string, structure } from '../requests/shape.ts';
-import type { Index, Table } from '../tables/table.ts';
+import { type Index, isComposite, sortAttributes, type Table } from '../tables/table.ts';
 import type { Item } from '../values/attribute-value.ts';
 import { reads } from './operation.ts';
 
@@ -68,10 +68,10 @@ const resume = (
   if (input.ExclusiveStartKey === undefined) return all;
   const start = startPosition(table, index, input.ExclusiveStartKey);
   if (!isWithin(all, start)) {
-    const { range } = (index ?? table).key;
+    const isSortGiven = sortAttributes((index ?? table).key).some((name) => conditions.has(name));
     const isSamePartition = Buffer.compare(start.hash, all.from.hash) === 0;
     throw validationError(
-      range !== undefined && conditions.has(range)
+      isSortGiven
         ? isSamePartition
           ? 'The provided starting key does not match the range key predicate'
           : 'The query can return at most one row and cannot be restarted'
@@ -117,6 +117,8 @@ export const query = reads<Input>(shape, (input) => {
     const table = catalog.get(input.TableName);
     const index = readIndex(table, input.IndexName, input.ConsistentRead);
     const source = index ?? table;
+    if (input.KeyConditions !== undefined && isComposite(source.key))
+      throw validationError('KeyConditions cannot be used with an index whose key has several attributes of a kind');
     checkKeyConditions(table, source.key, conditions);
     const bounds = resume(input, table, index, conditions, boundsOf(source.key, conditions));
     checkNoKeyAttributes(source.key, filter, input.QueryFilter === undefined ? 'Filter Expression' : 'QueryFilter');

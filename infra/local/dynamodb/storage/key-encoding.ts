@@ -47,8 +47,10 @@ const PREFIX_BYTES = 4;
  * A partition key: the beginning of a hash, then the key itself. The hash spreads the keys evenly, which gives scans
  * an order without meaning and lets parallel scans cut it into equal segments.
  */
-export const encodePartition = (value: AttributeValue): Buffer => {
-  const key = encodeKeyValue(value);
+export const encodePartition = (value: AttributeValue): Buffer => partitionOf(encodeKeyValue(value));
+
+/** {@link encodePartition} for a key that is bytes already. */
+export const partitionOf = (key: Buffer): Buffer => {
   const digest = hash('md5', key, 'buffer');
   return Buffer.concat([digest.subarray(0, PREFIX_BYTES), key]);
 };

@@ -1,8 +1,17 @@
 import type { Entries } from '../storage/entries.ts';
-import { type Index, type KeyNames, keyAttributes, type Table, type Throughput } from './table.ts';
+import {
+  type Index,
+  type KeyNames,
+  partitionAttributes,
+  sortAttributes,
+  type Table,
+  type Throughput,
+} from './table.ts';
 
-const keySchema = (key: KeyNames) =>
-  keyAttributes(key).map((name, index) => ({ AttributeName: name, KeyType: index === 0 ? 'HASH' : 'RANGE' }));
+const keySchema = (key: KeyNames) => [
+  ...partitionAttributes(key).map((AttributeName) => ({ AttributeName, KeyType: 'HASH' })),
+  ...sortAttributes(key).map((AttributeName) => ({ AttributeName, KeyType: 'RANGE' })),
+];
 
 const describeThroughput = (throughput: Throughput) => ({ NumberOfDecreasesToday: 0, ...throughput });
 

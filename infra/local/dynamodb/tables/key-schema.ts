@@ -44,3 +44,45 @@ export const readKeySchema = (
     throw validationError('Invalid KeySchema: The second KeySchemaElement is not a RANGE key type');
   return { hash: hash.AttributeName, range: range.AttributeName };
 };
+
+/** How many partition, and how many sort, attributes a global index may have. */
+const MAX_OF_A_KIND = 4;
+
+const namesOfType = (schema: readonly KeySchemaElement[], type: KeySchemaElement['KeyType']): string[] =>
+  schema.filter(({ KeyType }) => KeyType === type).map(({ AttributeName }) => AttributeName);
+
+const checkComposite = (schema: readonly KeySchemaElement[], names: readonly string[]): void => {
+  if (new Set(names).size < names.length) throw invalidParameter('KeySchema contains duplicate attribute names');
+  if (schema[0]?.KeyType !== 'HASH')
+    throw validationError('Invalid KeySchema: The first KeySchemaElement is not a HASH key type');
+  const firstSort = schema.findIndex(({ KeyType }) => KeyType === 'RANGE');
+  if (firstSort >= 0 && schema.slice(firstSort).some(({ KeyType }) => KeyType === 'HASH'))
+    throw validationError('Invalid KeySchema: All HASH key elements must come before the RANGE key elements');
+  for (const type of ['HASH', 'RANGE'] as const) {
+    if (namesOfType(schema, type).length > MAX_OF_A_KIND)
+      throw validationError(
+        `Invalid KeySchema: The number of ${type} key elements exceeds the limit of ${MAX_OF_A_KIND}`,
+      );
+  }
+};
+
+/** The key of a global index: partition attributes, then sort attributes, up to four of each. */
+export const readGlobalKey = (
+  schema: readonly KeySchemaElement[],
+  definitions: readonly AttributeDefinition[],
+): KeyNames => {
+  const isPair = schema.length < 2 || (schema.length === 2 && schema[1]!.KeyType === 'RANGE');
+  if (isPair) return readKeySchema(schema, definitions, false);
+  const names = schema.map(({ AttributeName }) => AttributeName);
+  const defined = definitions.map(({ AttributeName }) => AttributeName);
+  if (names.some((name) => !defined.includes(name))) throw undefinedAttributes(names, defined);
+  checkComposite(schema, names);
+  const [hash, ...moreHash] = namesOfType(schema, 'HASH');
+  const [range, ...moreRange] = namesOfType(schema, 'RANGE');
+  return {
+    hash: hash!,
+    ...(range !== undefined && { range }),
+    ...(moreHash.length > 0 && { moreHash }),
+    ...(moreRange.length > 0 && { moreRange }),
+  };
+};

@@ -2,7 +2,7 @@ import { invalidParameter, SchemaMismatchError, validationError } from '../error
 import { ownValue } from '../expressions/paths.ts';
 import { type AttributeValue, type Item, typeOf } from '../values/attribute-value.ts';
 import { base64Length } from '../values/bytes.ts';
-import { type Index, type KeyNames, keyAttributes, type Table } from './table.ts';
+import { type Index, type KeyNames, keyAttributes, partitionAttributes, type Table } from './table.ts';
 
 const MAX_HASH_BYTES = 2048;
 const MAX_RANGE_BYTES = 1024;
@@ -68,7 +68,7 @@ export const checkTableKey = (table: Table, item: Item): void => {
 export const isIndexable = (table: Table, key: KeyNames, name: string, value: AttributeValue): boolean =>
   typeOf(value) === table.attributeTypes[name] &&
   emptyKind(value) === undefined &&
-  byteLength(value) <= (name === key.hash ? MAX_HASH_BYTES : MAX_RANGE_BYTES);
+  byteLength(value) <= (partitionAttributes(key).includes(name) ? MAX_HASH_BYTES : MAX_RANGE_BYTES);
 
 /** Words for an empty index key: in an item that is put, and in the result of an update. */
 export type DescribeEmptyIndexKey = (kind: string, index: Index, name: string) => string;
@@ -95,7 +95,7 @@ export const checkIndexKeys = (table: Table, item: Item, describeEmpty: Describe
         );
       const empty = emptyKind(value);
       if (empty !== undefined) throw validationError(describeEmpty(empty, index, name));
-      checkLength(value, name === index.key.hash);
+      checkLength(value, partitionAttributes(index.key).includes(name));
     }
   }
 };

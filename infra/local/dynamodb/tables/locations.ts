@@ -1,14 +1,32 @@
 import { ownValue } from '../expressions/paths.ts';
+import { encodeElements } from '../storage/composite-encoding.ts';
 import type { Location, Position } from '../storage/entries.ts';
-import { AFTER_ALL_KEYS, BEFORE_ALL_KEYS, encodeKeyValue, encodePartition } from '../storage/key-encoding.ts';
-import type { Item } from '../values/attribute-value.ts';
+import {
+  AFTER_ALL_KEYS,
+  BEFORE_ALL_KEYS,
+  encodeKeyValue,
+  encodePartition,
+  partitionOf,
+} from '../storage/key-encoding.ts';
+import type { AttributeValue, Item } from '../values/attribute-value.ts';
 import { isIndexable } from './keys.ts';
-import { type KeyNames, keyAttributes, type Table } from './table.ts';
+import { type KeyNames, keyAttributes, partitionAttributes, sortAttributes, type Table } from './table.ts';
 
 const NO_SUFFIX = BEFORE_ALL_KEYS;
 
-const encodeRange = (item: Item, key: KeyNames): Buffer =>
-  key.range === undefined ? BEFORE_ALL_KEYS : encodeKeyValue(item[key.range]!);
+const valuesOf = (item: Item, names: readonly string[]): AttributeValue[] => names.map((name) => item[name]!);
+
+/** The partition of an item under a key; most keys have one partition attribute, which is not marked as the first. */
+export const encodeHash = (item: Item, key: KeyNames): Buffer =>
+  key.moreHash === undefined
+    ? encodePartition(item[key.hash]!)
+    : partitionOf(encodeElements(valuesOf(item, partitionAttributes(key))));
+
+const encodeRange = (item: Item, key: KeyNames): Buffer => {
+  if (key.range === undefined) return BEFORE_ALL_KEYS;
+  if (key.moreRange === undefined) return encodeKeyValue(item[key.range]!);
+  return encodeElements(valuesOf(item, sortAttributes(key)));
+};
 
 /** Where the item with this key is in its table. */
 export const locate = (table: Table, key: Item): Location => ({
@@ -32,11 +50,7 @@ export const positionIn = (table: Table, key: KeyNames, item: Item): Position | 
     const value = ownValue(item, name);
     if (value === undefined || !isIndexable(table, key, name, value)) return undefined;
   }
-  return {
-    hash: encodePartition(item[key.hash]!),
-    range: encodeRange(item, key),
-    suffix: encodeSuffix(table, item),
-  };
+  return { hash: encodeHash(item, key), range: encodeRange(item, key), suffix: encodeSuffix(table, item) };
 };
 
 /** Before everything with this partition key. */

@@ -1,5 +1,5 @@
 import { invalidParameter } from '../errors.ts';
-import { type AttributeDefinition, type KeySchemaElement, readKeySchema } from './key-schema.ts';
+import { type AttributeDefinition, type KeySchemaElement, readGlobalKey, readKeySchema } from './key-schema.ts';
 import type { Index, KeyNames, Projection, Throughput } from './table.ts';
 
 /** An index as CreateTable and UpdateTable describe it. */
@@ -56,7 +56,7 @@ const readLocal = (
 export const readGlobal = (definition: IndexDefinition, attributes: readonly AttributeDefinition[]): IndexPlan => ({
   name: definition.IndexName,
   scope: 'global',
-  key: readKeySchema(definition.KeySchema, attributes, false),
+  key: readGlobalKey(definition.KeySchema, attributes),
   projection: checkProjection(definition.Projection),
   ...(definition.ProvisionedThroughput && { throughput: definition.ProvisionedThroughput }),
   ...(definition.OnDemandThroughput !== undefined && { onDemandThroughput: definition.OnDemandThroughput }),

@@ -21,13 +21,18 @@ export const attributeDefinitions = (rules: Rules = {}) =>
     rules,
   );
 
-export const keySchema = listOf(
-  structure('KeySchemaElement', {
-    AttributeName: string({ required: true, minLength: 1, maxLength: 255 }),
-    KeyType: string({ required: true, oneOf: ['HASH', 'RANGE'] }),
-  }),
-  { required: true, minLength: 1, maxLength: 2 },
-);
+const keySchemaOf = (maxLength: number) =>
+  listOf(
+    structure('KeySchemaElement', {
+      AttributeName: string({ required: true, minLength: 1, maxLength: 255 }),
+      KeyType: string({ required: true, oneOf: ['HASH', 'RANGE'] }),
+    }),
+    { required: true, minLength: 1, maxLength },
+  );
+
+/** Tables and local indexes have one partition and one sort attribute, global indexes up to four of each. */
+export const keySchema = keySchemaOf(2);
+const globalKeySchema = keySchemaOf(8);
 
 const projection = structure(
   'Projection',
@@ -49,7 +54,7 @@ export const globalIndex = (name: string) =>
     Projection: projection,
     IndexName: string({ required: true, ...indexNameRules }),
     ProvisionedThroughput: throughput(),
-    KeySchema: keySchema,
+    KeySchema: globalKeySchema,
   });
 
 export const billingMode = oneOf('PROVISIONED', 'PAY_PER_REQUEST');

@@ -1,9 +1,11 @@
 import type { KeyType } from '../values/attribute-value.ts';
 
-/** The attributes that make a key. */
+/** The attributes that make a key: a partition and a sort attribute, in global indexes up to four of each. */
 export interface KeyNames {
   readonly hash: string;
   readonly range?: string;
+  readonly moreHash?: readonly string[];
+  readonly moreRange?: readonly string[];
 }
 
 /** Capacity units a second; only answered, never enforced. */
@@ -55,9 +57,22 @@ export interface Table {
   readonly settings: Readonly<Record<string, unknown>>;
 }
 
-/** Key attributes in order, the hash key first. */
-export const keyAttributes = ({ hash, range }: KeyNames): readonly string[] =>
-  range === undefined ? [hash] : [hash, range];
+/** The attributes that together choose a partition. */
+export const partitionAttributes = ({ hash, moreHash = [] }: KeyNames): readonly string[] => [hash, ...moreHash];
+
+/** The attributes by which a partition is sorted, one after the other. */
+export const sortAttributes = ({ range, moreRange = [] }: KeyNames): readonly string[] =>
+  range === undefined ? [] : [range, ...moreRange];
+
+/** Key attributes in order, those of the partition first. */
+export const keyAttributes = (key: KeyNames): readonly string[] => [
+  ...partitionAttributes(key),
+  ...sortAttributes(key),
+];
+
+/** Whether there is more than one partition or more than one sort attribute. */
+export const isComposite = ({ moreHash, moreRange }: KeyNames): boolean =>
+  moreHash !== undefined || moreRange !== undefined;
 
 export const findIndex = (table: Table, name: string): Index | undefined =>
   table.indexes.find((index) => index.name === name);
