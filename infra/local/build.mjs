@@ -1,10 +1,10 @@
 // Bundles the programs that run on one machine into .build/: `node infra/local/build.mjs [name …]`, all of them without
 // a name.
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build as esbuild } from 'esbuild';
-
-const root = fileURLToPath(new URL('../../', import.meta.url));
+import { build as esbuild, stop } from 'esbuild';
+import { root } from './freshness.mjs';
 
 /** Program name → entry file. */
 const programs = {
@@ -13,9 +13,6 @@ const programs = {
   reconcile: 'infra/local/reconcile.ts',
   bench: 'test/bench/bench.ts',
 };
-
-/** Where the bundle of a program lies. */
-export const bundleOf = (name) => `${root}.build/${name}.mjs`;
 
 /** Bundles programs, each into one file that node runs without looking up any other. */
 export const build = async (names) => {
@@ -43,6 +40,7 @@ export const build = async (names) => {
     // Some dependencies are CommonJS and ask for built-in modules by require.
     banner: { js: "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);" },
   });
+  await stop();
   mkdirSync(`${root}.build`, { recursive: true });
   // Renamed into place, so that somebody who starts the program meanwhile never reads half of it.
   for (const { path, contents } of outputFiles) {
@@ -53,6 +51,6 @@ export const build = async (names) => {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const asked = process.argv.slice(2);
-  const present = Object.keys(programs).filter((name) => existsSync(new URL(programs[name], `file://${root}`)));
+  const present = Object.keys(programs).filter((name) => existsSync(join(root, programs[name])));
   await build(asked.length > 0 ? asked : present);
 }

@@ -11,6 +11,7 @@ import { progressFile } from './demo/demo-progress.ts';
 import { bringDemoUpToDate } from './demo/load-demo.ts';
 import { openEmbeddedTable } from './embedded-table.ts';
 import type { LocalSettings } from './environment.ts';
+import { runJobs } from './jobs.ts';
 import { readSecretKeys } from './secrets-file.ts';
 
 /** All of Doorstep in this process. */
@@ -33,6 +34,7 @@ export const openDoorstep = async (settings: LocalSettings, origins: readonly st
     trustedProxies: settings.TRUSTED_PROXIES,
     version: packageFacts.version,
   };
+  runJobs(deps, edge.log);
   return { app: composeApp(edge, [residentPages]), close };
 };
 

@@ -5,7 +5,8 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { build, bundleOf } from '../../../infra/local/build.mjs';
+import { build } from '../../../infra/local/build.mjs';
+import { bundleOf } from '../../../infra/local/freshness.mjs';
 import { freePort } from '../../support/server-process.ts';
 
 /** A started server, and what it said. */

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { markMissedDays } from '../../../functions/jobs/mark-missed-days.ts';
+import { keys } from '../../../shared/store/keys.ts';
+import { reconcile } from '../../../shared/usecases/reconcile/reconcile.ts';
+import { booked, itemAt, openWorld, putSlot } from '../../support/world.ts';
+
+it('marks who did not come, also after a weekend without a run, and nobody twice', async () => {
+  const world = await openWorld();
+  const slots = ['puli-20261124-0830-30', 'weilai-20261125-1400-20', 'puli-20261128-0830-30'];
+  const codes: string[] = [];
+  for (const [n, slotId] of slots.entries()) {
+    await putSlot(world, slotId, 5);
+    codes.push((await booked(world, n, slotId)).appointment.appointmentCode);
+  }
+  expect(await markMissedDays(world.deps)).toEqual({ marked: 0 });
+  world.clock.set('2026-11-28T07:00:00+08:00');
+  expect(await markMissedDays(world.deps)).toEqual({ marked: 2 });
+  expect(await markMissedDays(world.deps)).toEqual({ marked: 0 });
+  const states = await Promise.all(codes.map(async (code) => (await itemAt(world, keys.appointment(code)))?.st));
+  expect(states).toEqual(['noShow', 'noShow', 'booked']);
+  expect((await reconcile(world.deps)).differences).toEqual([]);
+});
