@@ -1,3 +1,4 @@
+import { isRefusal } from '../../shared/domain/refusals.ts';
 import { addDays, localDateOf } from '../../shared/domain/time.ts';
 import type { Dependencies } from '../../shared/usecases/dependencies.ts';
 import { markPastNoShows } from '../../shared/usecases/staff/mark-past-no-shows.ts';
@@ -15,7 +16,8 @@ export const markMissedDays = async (deps: Dependencies): Promise<{ marked: numb
   let marked = 0;
   for (let back = 1; back <= daysBack; back++) {
     for (const siteId of sites.keys()) {
-      marked += (await markPastNoShows(deps, { siteId, localDate: addDays(today, -back) })).marked;
+      const day = await markPastNoShows(deps, { siteId, localDate: addDays(today, -back) });
+      if (!isRefusal(day)) marked += day.marked;
     }
   }
   return { marked };
