@@ -91,6 +91,10 @@ export const conditionalCheckFailed = (item?: unknown): DynamoDbError =>
     item === undefined ? {} : { Item: item },
   );
 
+/** INSERT never replaces an item. */
+export const duplicateItem = (): DynamoDbError =>
+  new DynamoDbError(`${DYNAMODB}DuplicateItemException`, 'Duplicate primary key exists in table');
+
 /** The message repeats the codes of all reasons in request order. */
 export const transactionCanceled = (reasons: readonly CancellationReason[]): DynamoDbError =>
   new DynamoDbError(

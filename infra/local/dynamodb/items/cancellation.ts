@@ -12,6 +12,7 @@ export const reasonFor = (error: unknown): CancellationReason => {
       Message: error.message,
       ...(error.Item !== undefined && { Item: error.Item }),
     };
+  if (error.name === 'DuplicateItemException') return { Code: 'DuplicateItem', Message: error.message };
   if (error.name === 'ValidationException') return { Code: 'ValidationError', Message: error.message };
   throw error;
 };

@@ -43,9 +43,13 @@ const attributesOf = (operands: readonly Operand[], scope: Scope): string[] =>
     return operand.kind === 'function' ? attributesOf(operand.args, scope) : [];
   });
 
+/** Names of the attributes that a condition looks at. */
+export const attributesIn = (condition: Condition, scope: Scope): ReadonlySet<string> =>
+  new Set(attributesOf(operandsOf(condition), scope));
+
 const toFilter = (condition: Condition, scope: Scope): Filter => ({
   test: (item) => evaluate(condition, item, scope),
-  attributes: new Set(attributesOf(operandsOf(condition), scope)),
+  attributes: attributesIn(condition, scope),
 });
 
 /** Checks QueryFilter or ScanFilter, which the service does before it looks at any expression. */

@@ -51,7 +51,8 @@ const readUpdate = (params: UpdateParams, scope: Scope): Update => {
   });
 };
 
-const checkPathsAgainstKeys = (table: Table, paths: readonly ResolvedPath[]): void => {
+/** An update may not touch the table's key, nor the inside of an index key. */
+export const checkPathsAgainstKeys = (table: Table, paths: readonly ResolvedPath[]): void => {
   for (const name of keyAttributes(table.key)) {
     if (paths.some((path) => path[0] === name))
       throw invalidParameter(`Cannot update attribute ${name}. This attribute is part of the key`);
@@ -68,10 +69,13 @@ export const checkUpdatedSize = (bytes: number): void => {
   if (bytes > MAX_ITEM_BYTES) throw validationError('Item size to update has exceeded the maximum allowed size');
 };
 
-const checkResult = (table: Table, item: Item): void => {
+/** The item that a checked update makes of another; throws for results that cannot be stored. */
+export const updatedItem = (table: Table, update: Update, old: Item, scope: Scope): Item => {
+  const item = applyUpdate(update, old, scope);
   checkIndexKeys(table, item, emptyAfterUpdate);
   checkUpdatedSize(itemBytes(item));
   validateItem(item);
+  return item;
 };
 
 /** An update that only removes does not make an item of nothing. */
@@ -89,9 +93,7 @@ export const prepareUpdate = (params: UpdateParams): PreparedUpdate => {
   const paths = update.map((action) => scope.resolve(action.path));
   const next = (table: Table, old: Item | undefined): Item | undefined => {
     if (old === undefined && onlyRemoves(update)) return undefined;
-    const item = applyUpdate(update, old ?? key, scope);
-    checkResult(table, item);
-    return item;
+    return updatedItem(table, update, old ?? key, scope);
   };
   return {
     tableName: params.TableName,

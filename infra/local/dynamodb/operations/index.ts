@@ -1,4 +1,5 @@
 import { describeEndpoints, describeLimits } from './account.ts';
+import { batchExecuteStatement } from './batch-execute-statement.ts';
 import { batchGetItem } from './batch-get-item.ts';
 import { batchWriteItem } from './batch-write-item.ts';
 import { describeContinuousBackups, updateContinuousBackups } from './continuous-backups.ts';
@@ -6,6 +7,8 @@ import { createTable } from './create-table.ts';
 import { deleteItem } from './delete-item.ts';
 import { deleteTable } from './delete-table.ts';
 import { describeTable } from './describe-table.ts';
+import { executeStatement } from './execute-statement.ts';
+import { executeTransaction } from './execute-transaction.ts';
 import { getItem } from './get-item.ts';
 import { listTables } from './list-tables.ts';
 import type { Operation } from './operation.ts';
@@ -21,6 +24,7 @@ import { updateTable } from './update-table.ts';
 
 /** Every operation that the engine knows, by the name in the request's X-Amz-Target. */
 export const OPERATIONS: ReadonlyMap<string, Operation> = new Map<string, Operation>([
+  ['BatchExecuteStatement', batchExecuteStatement],
   ['BatchGetItem', batchGetItem],
   ['BatchWriteItem', batchWriteItem],
   ['CreateTable', createTable],
@@ -31,6 +35,8 @@ export const OPERATIONS: ReadonlyMap<string, Operation> = new Map<string, Operat
   ['DescribeLimits', describeLimits],
   ['DescribeTable', describeTable],
   ['DescribeTimeToLive', describeTimeToLive],
+  ['ExecuteStatement', executeStatement],
+  ['ExecuteTransaction', executeTransaction],
   ['GetItem', getItem],
   ['ListTables', listTables],
   ['ListTagsOfResource', listTagsOfResource],

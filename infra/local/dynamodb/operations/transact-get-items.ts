@@ -1,7 +1,7 @@
 import { type CapacityDetail, ConsumptionByTable, readUnits, TRANSACTION_FACTOR } from '../capacity.ts';
 import { validationError } from '../errors.ts';
 import { project } from '../expressions/project.ts';
-import { Scope } from '../expressions/scope.ts';
+import { type ResolvedPath, Scope } from '../expressions/scope.ts';
 import { bindActions } from '../items/cancellation.ts';
 import { checkExpressionParams, type ExpressionParams } from '../items/expression-params.ts';
 import { readProjection } from '../items/projections.ts';
@@ -55,6 +55,12 @@ const prepareGet = (get: Get) => {
   return { get, paths };
 };
 
+/** Unlike GetItem, an item of which nothing was asked for that is there is left out. */
+const answerOf = (item: Item | undefined, paths: readonly ResolvedPath[] | undefined): { Item?: Item } => {
+  const found = item !== undefined && paths !== undefined ? project(item, paths) : item;
+  return found === undefined || Object.keys(found).length === 0 ? {} : { Item: found };
+};
+
 export const transactGetItems = reads<Input>(shape, (input) => {
   const prepared = input.TransactItems.map(({ Get }) => prepareGet(Get));
   return ({ catalog, entries, meter }) => {
@@ -71,7 +77,7 @@ export const transactGetItems = reads<Input>(shape, (input) => {
       const entry = entries.get(location);
       bytes += entry?.bytes ?? 0;
       consumption.of(table).add(TRANSACTION_FACTOR * readUnits(entry?.bytes ?? 0, true));
-      return entry === undefined ? {} : { Item: paths === undefined ? entry.item : project(entry.item, paths) };
+      return answerOf(entry?.item, paths);
     });
     if (bytes > MAX_TRANSACTION_BYTES)
       throw validationError('Collection size of transaction request exceeds the 4MB limit');

@@ -73,3 +73,7 @@ export const expected = mapOf(
     Value: attributeValue,
   }),
 );
+
+/** A statement of PartiQL, and the values of its question marks. */
+export const statementRules: Rules = { required: true, minLength: 1, maxLength: 8192 };
+export const parameters = listOf(attributeValue, { minLength: 1 });

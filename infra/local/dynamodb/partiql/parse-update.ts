@@ -1,0 +1,53 @@
+import { validationError } from '../errors.ts';
+import type { Operand, Path, SetAction, UpdateAction } from '../expressions/ast.ts';
+import { parseOperand, parsePath } from './parse-operand.ts';
+import type { Parameters } from './parse-value.ts';
+import { notWellFormed } from './problems.ts';
+import type { Tokens } from './tokens.ts';
+
+/** Functions that change a set where it is, with the action of an update expression that does the same. */
+const SET_FUNCTIONS: Readonly<Record<string, 'add' | 'delete'>> = { set_add: 'add', set_delete: 'delete' };
+
+const isSamePath = (one: Path, two: Operand | undefined): boolean =>
+  two?.kind === 'path' && JSON.stringify(one.elements) === JSON.stringify(two.elements);
+
+const toAction = (path: Path, value: SetAction['value']): UpdateAction => {
+  const kind = value.kind === 'function' ? SET_FUNCTIONS[value.name] : undefined;
+  if (kind === undefined || value.kind !== 'function') return { kind: 'set', path, value };
+  const [target, members] = value.args;
+  if (!isSamePath(path, target) || members?.kind !== 'literal')
+    throw validationError(`Unsupported operand for function ${value.name}`);
+  return { kind, path, value: members };
+};
+
+const parseArithmetic = (tokens: Tokens, parameters: Parameters): SetAction['value'] => {
+  if (tokens.takeSymbol('(')) {
+    const inner = parseArithmetic(tokens, parameters);
+    tokens.expectSymbol(')');
+    return inner;
+  }
+  const left = parseOperand(tokens, parameters);
+  for (const operator of ['+', '-'] as const) {
+    if (tokens.takeSymbol(operator))
+      return { kind: 'arithmetic', operator, left, right: parseOperand(tokens, parameters) };
+  }
+  return left;
+};
+
+const parseAssignment = (tokens: Tokens, parameters: Parameters): UpdateAction => {
+  const path = parsePath(tokens);
+  tokens.expectSymbol('=');
+  return toAction(path, parseArithmetic(tokens, parameters));
+};
+
+/** The SET and REMOVE clauses of an UPDATE, of which there may be several. */
+export const parseClauses = (tokens: Tokens, parameters: Parameters): UpdateAction[] => {
+  const actions: UpdateAction[] = [];
+  while (tokens.isWord('SET') || tokens.isWord('REMOVE')) {
+    if (tokens.takeWord('SET')) actions.push(...tokens.list(() => parseAssignment(tokens, parameters)));
+    else if (tokens.takeWord('REMOVE'))
+      actions.push(...tokens.list((): UpdateAction => ({ kind: 'remove', path: parsePath(tokens) })));
+  }
+  if (actions.length === 0) throw notWellFormed('Unexpected keyword');
+  return actions;
+};

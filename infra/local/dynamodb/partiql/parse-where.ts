@@ -1,0 +1,101 @@
+import type { Comparator, Condition, Operand } from '../expressions/ast.ts';
+import { CONDITION_FUNCTIONS } from '../expressions/functions.ts';
+import { parseOperand } from './parse-operand.ts';
+import type { Parameters } from './parse-value.ts';
+import { notWellFormed } from './problems.ts';
+import type { Tokens } from './tokens.ts';
+
+const COMPARATORS: Readonly<Record<string, Comparator>> = {
+  '=': '=',
+  '<>': '<>',
+  '!=': '<>',
+  '<': '<',
+  '<=': '<=',
+  '>': '>',
+  '>=': '>=',
+};
+
+const not = (condition: Condition): Condition => ({ kind: 'not', condition });
+
+/** Reads a WHERE clause into the tree of a condition expression. */
+class WhereParser {
+  private readonly tokens: Tokens;
+  private readonly parameters: Parameters;
+
+  constructor(tokens: Tokens, parameters: Parameters) {
+    this.tokens = tokens;
+    this.parameters = parameters;
+  }
+
+  parseOr(): Condition {
+    let left = this.parseAnd();
+    while (this.tokens.takeWord('OR')) left = { kind: 'or', left, right: this.parseAnd() };
+    return left;
+  }
+
+  private parseAnd(): Condition {
+    let left = this.parseNot();
+    while (this.tokens.takeWord('AND')) left = { kind: 'and', left, right: this.parseNot() };
+    return left;
+  }
+
+  private parseNot(): Condition {
+    if (this.tokens.takeWord('NOT')) return not(this.parseNot());
+    if (!this.tokens.takeSymbol('(')) return this.parsePredicate();
+    const inner = this.parseOr();
+    this.tokens.expectSymbol(')');
+    return inner;
+  }
+
+  private parsePredicate(): Condition {
+    const operand = this.operand();
+    if (this.tokens.takeWord('IS')) return this.parseIs(operand);
+    if (this.tokens.takeWord('NOT')) return not(this.parseRange(operand) ?? this.unexpected());
+    const range = this.parseRange(operand);
+    if (range !== undefined) return range;
+    const comparator = this.tokens.peek().kind === 'symbol' ? COMPARATORS[this.tokens.peek().text] : undefined;
+    if (comparator !== undefined) {
+      this.tokens.next();
+      return { kind: 'comparison', comparator, left: operand, right: this.operand() };
+    }
+    if (operand.kind === 'function' && operand.name in CONDITION_FUNCTIONS && operand.name !== 'size') return operand;
+    return this.unexpected();
+  }
+
+  private operand(): Operand {
+    return parseOperand(this.tokens, this.parameters);
+  }
+
+  private unexpected(): never {
+    throw notWellFormed('Unexpected term');
+  }
+
+  private parseRange(operand: Operand): Condition | undefined {
+    if (this.tokens.takeWord('BETWEEN')) {
+      const lower = this.operand();
+      this.tokens.expectWord('AND');
+      return { kind: 'between', operand, lower, upper: this.operand() };
+    }
+    if (!this.tokens.takeWord('IN')) return undefined;
+    const close = this.tokens.takeSymbol('(') ? ')' : ']';
+    if (close === ']') this.tokens.expectSymbol('[');
+    return { kind: 'in', operand, candidates: this.tokens.listUntil(close, () => this.operand()) };
+  }
+
+  private parseIs(operand: Operand): Condition {
+    const isNegated = this.tokens.takeWord('NOT');
+    if (this.tokens.takeWord('MISSING'))
+      return {
+        kind: 'function',
+        name: isNegated ? 'attribute_exists' : 'attribute_not_exists',
+        args: [operand],
+      };
+    this.tokens.expectWord('NULL');
+    const type: Operand = { kind: 'literal', value: { S: 'NULL' } };
+    const isNull: Condition = { kind: 'function', name: 'attribute_type', args: [operand, type] };
+    return isNegated ? not(isNull) : isNull;
+  }
+}
+
+export const parseWhere = (tokens: Tokens, parameters: Parameters): Condition =>
+  new WhereParser(tokens, parameters).parseOr();
