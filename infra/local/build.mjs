@@ -1,7 +1,6 @@
 // Bundles the programs that run on one machine into .build/: `node infra/local/build.mjs [name …]`, all of them without
 // a name.
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build as esbuild, stop } from 'esbuild';
 import { root } from './freshness.mjs';
@@ -11,7 +10,6 @@ const programs = {
   server: 'infra/local/server.ts',
   dynamodb: 'infra/local/dynamodb/main.ts',
   reconcile: 'infra/local/reconcile.ts',
-  bench: 'test/bench/bench.ts',
 };
 
 /** Bundles programs, each into one file that node runs without looking up any other. */
@@ -51,6 +49,5 @@ export const build = async (names) => {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const asked = process.argv.slice(2);
-  const present = Object.keys(programs).filter((name) => existsSync(join(root, programs[name])));
-  await build(asked.length > 0 ? asked : present);
+  await build(asked.length > 0 ? asked : Object.keys(programs));
 }

@@ -1,10 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
-
-const root = join(import.meta.dirname, '../..');
-const bundle = (name: string) => join(process.env.DOORSTEP_BUNDLES ?? join(root, '.build'), `${name}.mjs`);
+import { bundleOf } from '../../infra/local/freshness.mjs';
 
 /** The local process, running beside the test. */
 export interface ServerProcess {
@@ -26,7 +23,7 @@ export const freePort = async (): Promise<number> => {
 
 /** Runs a bundled program in a process of its own, with the machine's environment and what is given. */
 export const runProgram = (name: string, environment: Record<string, string>): ChildProcess =>
-  spawn(process.execPath, [bundle(name)], {
+  spawn(process.execPath, [bundleOf(name)], {
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,6 +1,6 @@
 import { BatchWriteCommand, GetCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { nanoid } from 'nanoid';
-import { openEngine } from '../../infra/local/dynamodb/engine.ts';
+import { type Engine, openEngine } from '../../infra/local/dynamodb/engine.ts';
 import { embeddedRequestHandler } from '../../infra/local/dynamodb/request-handler.ts';
 import type { StaffActor } from '../../shared/domain/accounts.ts';
 import { shareOutSeats } from '../../shared/domain/lanes.ts';
@@ -23,6 +23,8 @@ export interface World {
   readonly deps: Dependencies;
   readonly table: Table;
   readonly clock: TestClock;
+  /** the embedded engine, unless the tests run against another one */
+  readonly engine?: Engine | undefined;
 }
 
 const zeroes = (fill: number) => new Uint8Array(32).fill(fill);
@@ -34,27 +36,26 @@ export const morning = '2026-11-24T07:00:00+08:00';
 const otherEndpoint = process.env.AWS_ENDPOINT_URL_DYNAMODB;
 
 /** Clients differ: the embedded engine, or whatever AWS_ENDPOINT_URL_DYNAMODB points at. */
-const clientConfig = (clock: () => number) => ({
+const clientConfig = (engine: Engine | undefined) => ({
   region: 'local',
   credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  ...(otherEndpoint
-    ? { endpoint: otherEndpoint }
-    : { requestHandler: embeddedRequestHandler(openEngine({ file: ':memory:', now: clock })) }),
+  ...(engine ? { requestHandler: embeddedRequestHandler(engine) } : { endpoint: otherEndpoint! }),
 });
 
 /** Opens a world of its own for a test. */
 export const openWorld = async ({ at = morning, seed = 1 } = {}): Promise<World> => {
   const clock = testClock(at);
   const random = seededRandom(seed);
+  const engine = otherEndpoint ? undefined : openEngine({ file: ':memory:', now: clock });
   const table = {
-    ...openTable(`test-${nanoid(10)}`, clientConfig(clock), random),
+    ...openTable(`test-${nanoid(10)}`, clientConfig(engine), random),
     pause: () => new Promise<void>(setImmediate),
   };
   await createTable(table);
   await putAll(table, directoryItems());
   let ids = 0;
   const newId = () => `id-${String(++ids).padStart(18, '0')}`;
-  return { deps: assemble({ table, secrets: testSecrets, clock, newId, random }), table, clock };
+  return { deps: assemble({ table, secrets: testSecrets, clock, newId, random }), table, clock, engine };
 };
 
 const putAll = async ({ client, name }: Table, items: readonly Record<string, unknown>[]) => {
