@@ -32,22 +32,23 @@ const shape = structure('ExecuteTransactionInput', {
   ),
 });
 
+const refusal = (at: number, message: string) =>
+  validationError(`Validation failed in TransactStatements[${at}]: ${message}`);
+
 const checkMember = (statement: Statement, at: number): void => {
-  const refuse = (message: string) => validationError(`Validation failed in TransactStatements[${at}]: ${message}`);
   if (statement.kind === 'select' && statement.source.indexName !== undefined)
-    throw refuse('Reads on indices are not supported within transactions.');
+    throw refusal(at, 'Reads on indices are not supported within transactions.');
   if ((statement.kind === 'update' || statement.kind === 'delete') && statement.returning !== undefined)
-    throw refuse('RETURNING clause is not supported in ExecuteTransaction.');
+    throw refusal(at, 'RETURNING clause is not supported in ExecuteTransaction.');
 };
 
-const withoutKey = () =>
-  validationError('Select statements within ExecuteTransaction must specify the primary key in the where clause.');
+const WITHOUT_KEY = 'Select statements within ExecuteTransaction must specify the primary key in the where clause.';
 
 const runReads = (statements: readonly SelectStatement[], input: Input, store: Store): Answer => {
   const consumption = new ConsumptionByTable(store.meter.reading);
-  const responses = statements.map((statement) => {
+  const responses = statements.map((statement, at) => {
     const table = store.catalog.get(statement.source.tableName);
-    const { entry, answer } = readOne(statement, table, store, withoutKey);
+    const { entry, answer } = readOne(statement, table, store, () => refusal(at, WITHOUT_KEY));
     consumption.of(table).add(TRANSACTION_FACTOR * readUnits(entry?.bytes ?? 0, true));
     return answer ? { Item: answer } : {};
   });

@@ -94,6 +94,17 @@ const parseUpdate = (tokens: Tokens, parameters: Parameters): UpdateStatement =>
   return { kind: 'update', source, update, where, returning };
 };
 
+/** The other order of an UPDATE: `FROM … WHERE … SET …`. */
+const parseUpdateFrom = (tokens: Tokens, parameters: Parameters): UpdateStatement => {
+  const source = parseSource(tokens);
+  checkNoAlias(tokens, ['WHERE', 'SET', 'REMOVE']);
+  const where = parseOptionalWhere(tokens, parameters);
+  const update = parseClauses(tokens, parameters);
+  const returning = parseReturning(tokens);
+  checkNoIndex(source);
+  return { kind: 'update', source, update, where, returning };
+};
+
 const parseDelete = (tokens: Tokens, parameters: Parameters): DeleteStatement => {
   tokens.expectWord('FROM');
   const source = parseSource(tokens);
@@ -112,6 +123,7 @@ const PARSERS: Readonly<Record<string, (tokens: Tokens, parameters: Parameters) 
   SELECT: parseSelect,
   INSERT: parseInsert,
   UPDATE: parseUpdate,
+  FROM: parseUpdateFrom,
   DELETE: parseDelete,
 };
 

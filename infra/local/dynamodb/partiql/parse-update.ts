@@ -1,5 +1,6 @@
 import { validationError } from '../errors.ts';
 import type { Operand, Path, SetAction, UpdateAction } from '../expressions/ast.ts';
+import { isSetType, typeOf } from '../values/attribute-value.ts';
 import { parseOperand, parsePath } from './parse-operand.ts';
 import type { Parameters } from './parse-value.ts';
 import { notWellFormed } from './problems.ts';
@@ -15,8 +16,11 @@ const toAction = (path: Path, value: SetAction['value']): UpdateAction => {
   const kind = value.kind === 'function' ? SET_FUNCTIONS[value.name] : undefined;
   if (kind === undefined || value.kind !== 'function') return { kind: 'set', path, value };
   const [target, members] = value.args;
-  if (!isSamePath(path, target) || members?.kind !== 'literal')
-    throw validationError(`Unsupported operand for function ${value.name}`);
+  const name = value.name.toUpperCase();
+  if (value.args.length !== 2) throw validationError(`${name} must have exactly two arguments`);
+  if (!isSamePath(path, target)) throw validationError(`The first argument to ${name} must equal the assignment value`);
+  if (members?.kind !== 'literal' || !isSetType(typeOf(members.value)))
+    throw validationError(`The second argument to ${name} must be a value with type SET`);
   return { kind, path, value: members };
 };
 

@@ -51,7 +51,8 @@ const numberValue = (text: string, place: string): AttributeValue => {
 /** `<<…>>`: the type of the members is the type of the set. */
 const setOf = (members: readonly AttributeValue[]): AttributeValue => {
   const first = members[0];
-  const type = first && typeOf(first);
+  if (first === undefined) throw validationError('Empty bags are not supported');
+  const type = typeOf(first);
   if (type !== 'S' && type !== 'N' && type !== 'B') throw notWellFormed('Unexpected set');
   if (members.some((member) => typeOf(member) !== type)) throw notWellFormed('Unexpected set');
   const set = { [`${type}S`]: members.map((member) => Object.values(member)[0]) } as unknown as AttributeValue;

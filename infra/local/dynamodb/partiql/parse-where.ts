@@ -1,4 +1,4 @@
-import type { Comparator, Condition, Operand } from '../expressions/ast.ts';
+import type { Comparator, Condition, FunctionCall, Operand } from '../expressions/ast.ts';
 import { CONDITION_FUNCTIONS } from '../expressions/functions.ts';
 import { parseOperand } from './parse-operand.ts';
 import type { Parameters } from './parse-value.ts';
@@ -13,6 +13,16 @@ const COMPARATORS: Readonly<Record<string, Comparator>> = {
   '<=': '<=',
   '>': '>',
   '>=': '>=',
+};
+
+/** Names of types in PartiQL that are not those of attribute values. */
+const TYPES: Readonly<Record<string, string>> = {
+  STRING: 'S',
+  NUMBER: 'N',
+  BINARY: 'B',
+  BOOLEAN: 'BOOL',
+  LIST: 'L',
+  MAP: 'M',
 };
 
 const not = (condition: Condition): Condition => ({ kind: 'not', condition });
@@ -51,6 +61,8 @@ class WhereParser {
     const operand = this.operand();
     if (this.tokens.takeWord('IS')) return this.parseIs(operand);
     if (this.tokens.takeWord('NOT')) return not(this.parseRange(operand) ?? this.unexpected());
+    if (operand.kind === 'function' && operand.name in CONDITION_FUNCTIONS && operand.name !== 'size')
+      return this.parseTruth(operand);
     const range = this.parseRange(operand);
     if (range !== undefined) return range;
     const comparator = this.tokens.peek().kind === 'symbol' ? COMPARATORS[this.tokens.peek().text] : undefined;
@@ -58,8 +70,15 @@ class WhereParser {
       this.tokens.next();
       return { kind: 'comparison', comparator, left: operand, right: this.operand() };
     }
-    if (operand.kind === 'function' && operand.name in CONDITION_FUNCTIONS && operand.name !== 'size') return operand;
     return this.unexpected();
+  }
+
+  /** A function that is a condition by itself may be compared with what it is. */
+  private parseTruth(condition: FunctionCall): Condition {
+    if (!this.tokens.takeSymbol('=')) return condition;
+    if (this.tokens.takeWord('TRUE')) return condition;
+    this.tokens.expectWord('FALSE');
+    return not(condition);
   }
 
   private operand(): Operand {
@@ -90,10 +109,10 @@ class WhereParser {
         name: isNegated ? 'attribute_exists' : 'attribute_not_exists',
         args: [operand],
       };
-    this.tokens.expectWord('NULL');
-    const type: Operand = { kind: 'literal', value: { S: 'NULL' } };
-    const isNull: Condition = { kind: 'function', name: 'attribute_type', args: [operand, type] };
-    return isNegated ? not(isNull) : isNull;
+    const name = this.tokens.next().text.toUpperCase();
+    const type: Operand = { kind: 'literal', value: { S: TYPES[name] ?? name } };
+    const isOfType: Condition = { kind: 'function', name: 'attribute_type', args: [operand, type] };
+    return isNegated ? not(isOfType) : isOfType;
   }
 }
 

@@ -1,4 +1,3 @@
-import { evaluate } from '../expressions/evaluate.ts';
 import type { Entry } from '../storage/entries.ts';
 import type { Store } from '../store.ts';
 import { checkKey } from '../tables/keys.ts';
@@ -6,26 +5,24 @@ import { locate } from '../tables/locations.ts';
 import { keyAttributes, type Table } from '../tables/table.ts';
 import type { Item } from '../values/attribute-value.ts';
 import type { SelectStatement } from './ast.ts';
-import { NO_PLACEHOLDERS } from './read-statement.ts';
 import { pathsOf, pickValues } from './select.ts';
 import { chooseItem } from './where.ts';
 
-/** The item that a SELECT chooses by its whole key. */
+/** The item that a SELECT chooses by its whole key, and by nothing else. */
 export interface Found {
   readonly entry: Entry | undefined;
-  /** What the statement asked for of it; undefined when it is not there or is not what was asked for. */
+  /** What the statement asked for of it; undefined when it is not there. */
   readonly answer: Item | undefined;
 }
 
-/** `refuse` makes the error for a SELECT that could choose more than one item. */
+/** `refuse` makes the error for a SELECT that says more or less than a key. */
 export const readOne = (statement: SelectStatement, table: Table, { entries }: Store, refuse: () => Error): Found => {
   const choice = chooseItem(statement.where, keyAttributes(table.key));
-  if (choice === undefined || statement.source.indexName !== undefined) throw refuse();
+  const isOneItem = choice !== undefined && choice.rest === undefined && statement.source.indexName === undefined;
+  if (!isOneItem) throw refuse();
   checkKey(table, choice.key);
   const entry = entries.get(locate(table, choice.key));
-  const { rest } = choice;
-  const isChosen = entry !== undefined && (rest === undefined || evaluate(rest, entry.item, NO_PLACEHOLDERS));
+  if (entry === undefined) return { entry, answer: undefined };
   const paths = pathsOf(statement);
-  if (!isChosen) return { entry, answer: undefined };
   return { entry, answer: paths === undefined ? entry.item : pickValues(entry.item, paths) };
 };

@@ -34,6 +34,16 @@ it.each([
   [`SELECT * FROM Nowhere WHERE pk = 'a' AND n BETWEEN true AND false`, wrongType('BETWEEN')],
   [`DELETE FROM Items WHERE n = 1`, 'Where clause does not contain a mandatory equality on all key attributes'],
   [`UPDATE Items SET a = 1`, 'Where clause does not contain a mandatory equality on all key attributes'],
+  [`UPDATE Items SET s = set_add(s, <<>>) WHERE pk = 'a'`, 'Empty bags are not supported'],
+  [`UPDATE Items SET s = set_add(s) WHERE pk = 'a'`, 'SET_ADD must have exactly two arguments'],
+  [
+    `UPDATE Items SET s = set_add(t, <<1>>) WHERE pk = 'a'`,
+    'The first argument to SET_ADD must equal the assignment value',
+  ],
+  [
+    `UPDATE Items SET s = set_add(s, [1]) WHERE pk = 'a'`,
+    'The second argument to SET_ADD must be a value with type SET',
+  ],
   [
     `DELETE FROM Items WHERE pk = 'a' RETURNING MODIFIED NEW *`,
     'Invalid returning clause: RETURNING MODIFIED NEW *. Only RETURNING ALL OLD * is allowed in DELETE statements.',

@@ -59,7 +59,7 @@ describe('BatchExecuteStatement', () => {
     );
     expect(answers).toEqual([
       { TableName, Item: { n: { N: '1' } } },
-      { TableName },
+      withoutKey,
       withoutKey,
       withoutKey,
       { Error: { Code: 'ResourceNotFound', Message: 'Requested resource not found' } },
@@ -112,6 +112,10 @@ describe('ExecuteTransaction', () => {
   });
 
   it.each([
+    [
+      `SELECT * FROM Items WHERE pk = 'a' AND n = 1`,
+      'Validation failed in TransactStatements[0]: Select statements within ExecuteTransaction must specify the primary key in the where clause.',
+    ],
     [
       `SELECT * FROM Visits."global-all" WHERE g = 'x'`,
       'Validation failed in TransactStatements[0]: Reads on indices are not supported within transactions.',

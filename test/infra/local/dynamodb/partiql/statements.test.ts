@@ -48,6 +48,7 @@ describe('SELECT', () => {
     [`SELECT n FROM Items WHERE pk = 'a' AND (n = 4 OR NOT begins_with(name, 'b'))`, [{ n: { N: '5' } }]],
     [`SELECT n FROM Items WHERE pk IN ['x', 'a'] AND n IN (5, 6)`, [{ n: { N: '5' } }]],
     [`SELECT n FROM Items WHERE name IS NOT MISSING AND name IS NOT NULL AND nothing IS MISSING`, [{ n: { N: '5' } }]],
+    [`SELECT n FROM Items WHERE n IS NUMBER AND attribute_exists(n) = true AND list IS NOT MAP`, [{ n: { N: '5' } }]],
     [`SELECT n FROM Items WHERE pk = 'a' AND n <> 5`, []],
     [`SELECT n FROM Items WHERE pk = 'a' AND n NOT BETWEEN 1 AND 5`, []],
     [`SELECT n /* a note */ FROM Items -- another\n WHERE pk = 'a' AND size(list) = 3`, [{ n: { N: '5' } }]],
@@ -84,6 +85,11 @@ describe('UPDATE', () => {
   ])('UPDATE Items %s', async (clauses, changed) => {
     await run(`UPDATE Items ${clauses} WHERE pk = 'a'`);
     expect(await stored('a')).toEqual({ ...ITEM, ...changed });
+  });
+
+  it('may say first what it changes', async () => {
+    const statement = `FROM Items WHERE pk = 'a' AND n = 5 SET n = 6 REMOVE list RETURNING MODIFIED NEW *`;
+    expect(await items(statement)).toEqual([{ n: { N: '6' } }]);
   });
 
   it('takes members from a set, and the set with the last of them', async () => {
