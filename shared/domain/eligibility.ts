@@ -35,7 +35,10 @@ const fieldsMissing = ({ service, doseNumber, attendee, hasBooker, localDate, to
   if (needsPrevious && attendee.previousDoseDate === undefined) {
     return refuseField('FIELD_REQUIRED', 'attendee.previousDoseDate');
   }
-  if ((attendee.previousDoseDate ?? today) > today) return refuseField('DATE_FORMAT', 'attendee.previousDoseDate');
+  const previousDose = attendee.previousDoseDate ?? today;
+  if (previousDose < attendee.birthDate || previousDose > today) {
+    return refuseField('DATE_FORMAT', 'attendee.previousDoseDate');
+  }
   if (ageOn(attendee.birthDate, localDate) < adultAge && !hasBooker) return refuseField('GUARDIAN_REQUIRED', 'booker');
   return undefined;
 };

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { idNumberRefusal, normaliseIdNumber, residentBirthDate } from './id-numbers.ts';
 import { nameSchema } from './names.ts';
 import { phoneSchema } from './phones.ts';
+import { text } from './text.ts';
 import { isLocalDate } from './time.ts';
 
 export const idTypes = ['residentId', 'passport', 'hkMacauTaiwan', 'other'] as const;
@@ -47,11 +48,7 @@ export interface Attendee {
 export const bookerSchema = z.strictObject({
   name: nameSchema,
   phone: phoneSchema,
-  relation: z
-    .string({ error: 'FIELD_REQUIRED' })
-    .trim()
-    .min(1, { error: 'FIELD_REQUIRED' })
-    .max(20, { error: 'FIELD_INVALID' }),
+  relation: text(20),
 });
 export type Booker = z.infer<typeof bookerSchema>;
 

@@ -41,6 +41,11 @@ describe('whyNotEligible', () => {
     ['no dose', { doseNumber: undefined }, 'FIELD_REQUIRED'],
     ['a dose that does not exist', { doseNumber: 4 }, 'FIELD_INVALID'],
     ['a second dose without the first', { doseNumber: 2 }, 'FIELD_REQUIRED'],
+    [
+      'a dose before birth',
+      { doseNumber: 2, attendee: { birthDate: '1980-01-01', previousDoseDate: '1979-12-31' } },
+      'DATE_FORMAT',
+    ],
     ['a birth date in the future', { attendee: { birthDate: '2026-11-21' } }, 'ID_DATE'],
   ])('refuses %s', (_, change, code) => expect(why(change)).toMatchObject({ refused: code }));
 });

@@ -1,20 +1,10 @@
 import * as z from 'zod';
 import { localDateSchema } from '../people.ts';
+import { requiredOrInvalid } from '../text.ts';
 
-/** Missing is told apart from wrong. */
-const requiredOrInvalid = ({ input }: { readonly input?: unknown }) =>
-  input === undefined ? 'FIELD_REQUIRED' : 'FIELD_INVALID';
-
-/** Short text that must not be blank. */
-export const text = (maxCharacters: number) =>
-  z
-    .string({ error: requiredOrInvalid })
-    .trim()
-    .min(1, { error: 'FIELD_REQUIRED' })
-    .max(maxCharacters, { error: 'FIELD_INVALID' });
-
-/** An id in a request: looked up, never trusted, so its form is not judged here. */
-export const id = text(100);
+/** A list in which nothing may come twice: the same stage, the same service, the same need. */
+export const distinct = <Item extends z.ZodType<string>>(item: Item) =>
+  z.array(item).refine((items) => new Set(items).size === items.length, { error: 'FIELD_INVALID' });
 
 /** A query parameter that was sent empty counts as left out. */
 export const leftOut = <S extends z.ZodType>(schema: S) =>
@@ -33,4 +23,5 @@ export const localTime = z
   .string({ error: requiredOrInvalid })
   .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, { error: 'FIELD_INVALID' });
 
+export { id, text } from '../text.ts';
 export { localDateSchema as localDate };

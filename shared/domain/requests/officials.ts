@@ -3,7 +3,7 @@ import { rewardRuleSchema } from '../rewards.ts';
 import { siteStatuses } from '../sites.ts';
 import { slotStatuses } from '../slots.ts';
 import { addDays, isLocalDate, minutesOf } from '../time.ts';
-import { id, leftOut, localDate, localTime, seats, text } from './fields.ts';
+import { distinct, id, leftOut, localDate, localTime, seats, text } from './fields.ts';
 
 const siteFields = {
   number: text(30),
@@ -12,8 +12,8 @@ const siteFields = {
   address: text(120),
   lat: z.number().min(-90).max(90),
   lng: z.number().min(-180).max(180),
-  services: z.array(id).min(1).max(20),
-  stages: z.array(text(20)).min(1).max(12),
+  services: distinct(id).min(1).max(20),
+  stages: distinct(text(20)).min(1).max(12),
   responsible: z.strictObject({ name: text(60), phone: text(30) }),
   status: z.enum(siteStatuses),
 };

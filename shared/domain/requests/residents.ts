@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { attendeeSchema, bookerSchema, needs } from '../people.ts';
-import { consent, id, leftOut, localDate, text } from './fields.ts';
+import { consent, distinct, id, leftOut, localDate } from './fields.ts';
 
 const degrees = (limit: number) => z.coerce.number({ error: 'FIELD_INVALID' }).min(-limit).max(limit);
 
@@ -17,10 +17,7 @@ export const sitesQuery = z.strictObject({
 /** GET /api/sites/{siteId}/slots */
 export const slotsQuery = z.strictObject({ service: leftOut(z.string()), date: leftOut(localDate) });
 
-const needsField = z
-  .array(z.enum(needs, { error: 'FIELD_INVALID' }))
-  .max(needs.length, { error: 'FIELD_INVALID' })
-  .optional();
+const needsField = distinct(z.enum(needs, { error: 'FIELD_INVALID' })).optional();
 const doseNumber = z.int({ error: 'NUMBER_FORMAT' }).min(1, { error: 'NUMBER_FORMAT' }).optional();
 
 /** POST /api/appointments */
@@ -32,7 +29,7 @@ export const bookingBody = z.strictObject({
   attendee: attendeeSchema,
   booker: bookerSchema.optional(),
   needs: needsField,
-  rewardChoice: text(60).optional(),
+  rewardChoice: id.optional(),
   consent,
 });
 export type BookingInput = z.output<typeof bookingBody>;
@@ -51,6 +48,6 @@ export const walkInBody = bookingBody
   .pick({ service: true, doseNumber: true, attendee: true, needs: true, consent: true })
   .extend({
     booker: bookerSchema.optional(),
-    rewardChoice: text(60).optional(),
+    rewardChoice: id.optional(),
   });
 export type WalkInInput = z.output<typeof walkInBody>;

@@ -14,7 +14,7 @@ export const dayQuery = z.strictObject({
 export type DayQuery = z.output<typeof dayQuery>;
 
 /** POST /api/staff/sites/{siteId}/check-ins */
-export const checkInBody = z.strictObject({ appointmentCode: text(40) });
+export const checkInBody = z.strictObject({ appointmentCode: id });
 
 /** POST /api/staff/appointments/{code}/stage */
 export const stageBody = z.strictObject({ stage: text(40) });

@@ -9,6 +9,7 @@ import type { Service } from '../../domain/services.ts';
 import type { Site } from '../../domain/sites.ts';
 import { type Pool, parseSlotId, type SlotWindow, slotEndAt, slotIdOf } from '../../domain/slots.ts';
 import { ageOn, localDateOf } from '../../domain/time.ts';
+import { refuseField } from '../scope.ts';
 
 /** What is asked for, before the store is asked. */
 export interface SeatRequest {
@@ -18,6 +19,7 @@ export interface SeatRequest {
   readonly doseNumber?: number | undefined;
   readonly attendee: Pick<Attendee, 'birthDate' | 'previousDoseDate'>;
   readonly hasBooker: boolean;
+  readonly rewardChoice?: string | undefined;
   readonly pool: Pool;
 }
 
@@ -36,7 +38,9 @@ export const planSeat = (directory: Directory, request: SeatRequest, nowAt: numb
   const site = directory.sites.get(request.siteId);
   const service = directory.services.get(request.service);
   if (!slot || !site || slot.siteId !== site.siteId) return refuse('SLOT_NOT_FOUND');
-  if (!service) return refuse('FIELD_INVALID', { fields: [{ field: 'service', code: 'FIELD_INVALID' }] });
+  if (!service) return refuseField('service');
+  if (request.rewardChoice !== undefined && !directory.items.has(request.rewardChoice))
+    return refuseField('rewardChoice');
   if (!site.services.includes(service.serviceId)) return refuse('SLOT_NOT_FOUND');
   if (site.status !== 'open' || slotEndAt(slot) <= nowAt) return refuse('SLOT_CLOSED');
   const { doseNumber, attendee, hasBooker } = request;

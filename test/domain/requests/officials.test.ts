@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { siteExample } from '../../../functions/official/examples.ts';
+import { parse } from '../../../shared/domain/parsing.ts';
+import { siteBody } from '../../../shared/domain/requests/officials.ts';
+
+describe('a site as sent', () => {
+  it.each([
+    ['a stage twice', { stages: ['登记区', '登记区'] }, 'stages'],
+    ['a service twice', { services: ['covid19-vaccine', 'covid19-vaccine'] }, 'services'],
+    ['a name with a control character', { name: '接种\u0007点' }, 'name'],
+  ])('is refused with %s', (_name, change, field) => {
+    const refusal = { refused: 'FIELD_INVALID', fields: [{ field, code: 'FIELD_INVALID' }] };
+    expect(parse(siteBody, { ...siteExample, ...change })).toEqual(refusal);
+  });
+
+  it('is refused with a name that nobody can see', () => {
+    expect(parse(siteBody, { ...siteExample, name: '\u200b' })).toMatchObject({ refused: 'FIELD_REQUIRED' });
+  });
+});
