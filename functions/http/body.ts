@@ -18,12 +18,19 @@ export const readBody = async (request: Request): Promise<Outcome<Uint8Array<Arr
 const readStream = async (stream: ReadableStream<Uint8Array>): Promise<Outcome<Uint8Array<ArrayBuffer>>> => {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of stream) {
+  for await (const chunk of stream.values({ preventCancel: true })) {
     size += chunk.byteLength;
-    if (size > maxBodyBytes) return refuse('BODY_TOO_LARGE');
+    if (size > maxBodyBytes) break;
     chunks.push(chunk);
   }
-  return new Uint8Array(Buffer.concat(chunks));
+  if (size <= maxBodyBytes) return new Uint8Array(Buffer.concat(chunks));
+  discard(stream);
+  return refuse('BODY_TOO_LARGE');
+};
+
+/** Lets the rest arrive while the answer leaves: a stream that is ended takes its connection with it, and the answer. */
+const discard = (stream: ReadableStream<Uint8Array>): void => {
+  stream.pipeTo(new WritableStream()).catch(() => undefined);
 };
 
 /** The text of a body; BAD_ENCODING when it is not UTF-8. */

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { CannotStart } from './cannot-start.ts';
 
-type Fetch = Parameters<typeof getRequestListener>[0];
+type Fetch = (...request: Parameters<Parameters<typeof getRequestListener>[0]>) => Promise<Response>;
 
 /** A listening server. */
 export interface RunningServer {
@@ -16,14 +16,19 @@ const patienceMilliseconds = 300;
 
 /** Listens on all interfaces. Throws CannotStart when the port is taken. */
 export const listen = async (fetch: Fetch, port: number): Promise<RunningServer> => {
-  const server = createServer(getRequestListener(fetch, { overrideGlobalObjects: true, errorHandler }));
+  const server = createServer(
+    getRequestListener(fetch, {
+      overrideGlobalObjects: true,
+      errorHandler: () => fetch(requestToNobody(), {} as never),
+    }),
+  );
   await startListening(server, port);
   const address = server.address();
   return { port: typeof address === 'object' && address ? address.port : port, stop: () => stop(server) };
 };
 
-/** A request whose address no URL can hold never reaches the app. */
-const errorHandler = () => new Response(null, { status: 400 });
+/** A request whose host or address no URL can hold is judged as one to a host that nobody has. */
+const requestToNobody = () => new Request('http://nobody.invalid/api/');
 
 const startListening = (server: Server, port: number): Promise<void> =>
   new Promise((resolve, reject) => {
