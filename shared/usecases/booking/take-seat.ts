@@ -21,7 +21,8 @@ export interface SeatTaking {
   readonly pool: Pool;
   /** the birth entry without the placement, which is known once a lane is dealt */
   readonly birth: Pick<HistoryEntry, 'what' | 'by' | 'stage'>;
-  readonly dealLane: (attempt: number) => Promise<Deal | undefined>;
+  /** `fullLanes` counts the lanes that were tried and turned out to be full */
+  readonly dealLane: (fullLanes: number) => Promise<Deal | undefined>;
 }
 
 /** An appointment, new or met again by a repeated request (`isReplay`). */
@@ -38,13 +39,13 @@ const maxLanesTried = 60;
  */
 export const takeSeatFor = async (deps: Dependencies, taking: SeatTaking): Promise<Outcome<TakenSeat>> => {
   let collisions = 0;
-  for (let attempt = 0; attempt < maxLanesTried; attempt++) {
-    const deal = await taking.dealLane(attempt);
+  for (let fullLanes = 0; fullLanes < maxLanesTried; ) {
+    const deal = await taking.dealLane(fullLanes);
     if (!deal) return refuseUnlessReplay(deps, taking.request, refuse('SLOT_FULL'));
     const tried = await tryLane(deps, taking, deal, collisions);
-    if (tried === 'nextLane') continue;
-    if (tried !== 'nextCode') return tried;
-    collisions++;
+    if (tried === 'nextLane') fullLanes++;
+    else if (tried === 'nextCode') collisions++;
+    else return tried;
   }
   throw new StoreBusy(`no lane after ${maxLanesTried} tries`);
 };

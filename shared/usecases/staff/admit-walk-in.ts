@@ -54,4 +54,4 @@ const runningOrNextSlot = async (deps: Dependencies, siteId: string): Promise<Sl
 /** A desk has no rush: lanes are tried in order, and a lane that does not exist ends the search as full. */
 const laneByLane =
   () =>
-  async (attempt: number): Promise<Deal> => ({ laneNumber: attempt, end: () => undefined });
+  async (fullLanes: number): Promise<Deal> => ({ laneNumber: fullLanes, end: () => undefined });

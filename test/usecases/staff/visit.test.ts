@@ -15,6 +15,7 @@ import {
   itemAt,
   officialOfFengchan,
   openWorld,
+  putItem,
   putSlot,
   staffOfPuli,
   testSecrets,
@@ -145,6 +146,15 @@ describe('a walk-in', () => {
     world.clock.set('2026-11-24T09:00:00+08:00');
     expect(await admit(8)).toMatchObject({ slot: { slotId: 'puli-20261124-0900-30' } });
     expect(await itemAt(world, { pk: lane.pk, sk: lane.sk })).toMatchObject({ av: 5, claims: {} });
+  });
+
+  it('gets the last seat also when another request owns its first derived code', async () => {
+    const [taken, next] = [0, 1].map((attempt) =>
+      testSecrets.codeFor(testSecrets.keyHash('walkIn', keyFor('walk-7')), attempt),
+    );
+    const other = (await booked(world, 9, slotId)).appointment.appointmentCode;
+    await putItem(world, { ...(await itemAt(world, keys.appointment(other))), ...keys.appointment(taken!) });
+    expect(await admit(7)).toMatchObject({ appointmentCode: next, status: 'checkedIn' });
   });
 
   it('waits for the first slot in the morning and is closed after the last', async () => {
