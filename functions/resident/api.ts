@@ -1,4 +1,4 @@
-import { isRefusal, type Refusal } from '../../shared/domain/refusals.ts';
+import { isRefusal, type Refusal, type RefusalCode } from '../../shared/domain/refusals.ts';
 import {
   appointmentQuery,
   bookingBody,
@@ -30,15 +30,18 @@ const ownCaller = ({ c, client, params, bearer }: Caller<'code'>): OwnCaller => 
 
 const ownerOnly = (caller: Caller<'code'>): Promise<Refusal | undefined> => whyNotOwner(ownCaller(caller));
 
+/** A move is refused for the same reasons: the new day may be too early for the person, or their own already. */
 const whyNotBooked = [
   'SLOT_NOT_FOUND',
   'SLOT_CLOSED',
   'SLOT_FULL',
+  'ALREADY_BOOKED',
   'NOT_POSSIBLE',
   'TOO_YOUNG',
   'DOSE_TOO_EARLY',
+  'GUARDIAN_REQUIRED',
   'KEY_REUSED',
-] as const;
+] as const satisfies RefusalCode[];
 
 export const residentRoutes = [
   route({
@@ -80,7 +83,7 @@ export const residentRoutes = [
     body: bookingBody,
     answer: newAppointment,
     status: 201,
-    refusals: [...whyNotBooked, 'ALREADY_BOOKED', 'GUARDIAN_REQUIRED', 'RATE_LIMITED'],
+    refusals: [...whyNotBooked, 'RATE_LIMITED'],
     example: bookingExample,
     handle: async ({ c, deps, client, key, body }) => {
       const edge = c.get('edge');

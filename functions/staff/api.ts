@@ -90,6 +90,7 @@ export const staffRoutes = [
     status: 201,
     refusals: [
       'NOT_FOUND',
+      'SLOT_NOT_FOUND',
       'SLOT_FULL',
       'SLOT_CLOSED',
       'ALREADY_BOOKED',
