@@ -1,7 +1,11 @@
 import { gzipSync } from 'node:zlib';
 import autocannon from 'autocannon';
+import { slotIdOf } from '../../shared/domain/slots.ts';
 import { addDays, localDateOf } from '../../shared/domain/time.ts';
+import { fillPath, paths } from '../../web/paths.ts';
 import { freePort, startServer } from '../support/server-process.ts';
+import { openClient } from './http-client.ts';
+import { bookAt } from './rush-site.ts';
 import { residentMemory } from './start.ts';
 
 const seconds = 5;
@@ -21,19 +25,22 @@ export const availabilityPages = async (dataFolder: string) => {
   return { perSecond: requests.average, p99: latency.p99, failed: non2xx + errors, before, after };
 };
 
-/** Bytes of the pages of a resident's journey, as sent (gzip). */
+/** Bytes of the four pages of a resident's journey, as sent (gzip). */
 export const journeyBytes = async (dataFolder: string) => {
   const server = await startServer(dataFolder, await freePort());
-  const day = `/sites/puli?date=${addDays(localDateOf(Date.now()), 1)}`;
-  const dayPage = await text(server.origin, day);
-  const form = /href="([^"]*\/book[^"]*)"/.exec(dayPage)?.[1]?.replaceAll('&amp;', '&');
-  const pages = {
-    '/': await text(server.origin, '/'),
-    [day]: dayPage,
-    ...(form && { [form]: await text(server.origin, form) }),
-  };
+  const slot = { siteId: 'puli', localDate: addDays(localDateOf(Date.now()), 1), startMinutes: 510, lengthMinutes: 30 };
+  const day = fillPath(paths.site, slot, { date: slot.localDate });
+  const form = fillPath(paths.book, { siteId: slot.siteId, slotId: slotIdOf(slot) });
+  const client = openClient(server.origin, 1);
+  const { body } = await bookAt(client, { siteId: slot.siteId, slotId: slotIdOf(slot) }, 1, firstDose);
+  client.close();
+  const sizes: { path: string; gzipBytes: number }[] = [];
+  for (const path of [paths.sites, day, form]) sizes.push({ path, gzipBytes: await gzipBytesOf(server.origin + path) });
+  sizes.push({ path: paths.appointment, gzipBytes: await gzipBytesOf(JSON.parse(body).manageUrl) });
   await server.kill();
-  return Object.entries(pages).map(([path, html]) => ({ path, gzipBytes: gzipSync(html).byteLength }));
+  return sizes;
 };
 
-const text = async (origin: string, path: string): Promise<string> => (await fetch(origin + path)).text();
+const firstDose = { service: 'covid19-vaccine', doseNumber: 1 };
+
+const gzipBytesOf = async (url: string): Promise<number> => gzipSync(await (await fetch(url)).text()).byteLength;

@@ -42,10 +42,12 @@ export const openRushSite = async (client: Client, seats: number): Promise<RushS
   return { siteId, slotId: created[0].slotId };
 };
 
+const test: { service: string; doseNumber?: number } = { service: 'nucleic-acid-test' };
+
 /** Resident `n` asks for a seat. */
-export const bookAt = (client: Client, { siteId, slotId }: RushSite, n: number) => {
+export const bookAt = (client: Client, { siteId, slotId }: RushSite, n: number, service = test) => {
   const { birthDate: _, ...attendee } = person(n);
-  const body = { siteId, slotId, service: 'nucleic-acid-test', attendee, consent: true };
+  const body = { siteId, slotId, ...service, attendee, consent: true };
   return client.send('POST', '/api/appointments', { 'idempotency-key': `bench-${siteId}-${n}` }, body);
 };
 
