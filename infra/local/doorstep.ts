@@ -22,9 +22,10 @@ export interface Doorstep {
 
 /** Opens table, secrets and app on the data folder, and brings the demo up to today. */
 export const openDoorstep = async (settings: LocalSettings, origins: readonly string[]): Promise<Doorstep> => {
+  const secretKeys = readSecretKeys(settings.dataFolder);
   const { table, close } = openTableOf(settings);
   await createTable(table);
-  const deps = createDependencies({ table, secretKeys: readSecretKeys(settings.dataFolder) });
+  const deps = createDependencies({ table, secretKeys });
   await bringDemoUpToDate(deps, progressFile(settings.dataFolder));
   const edge: Edge = {
     deps,

@@ -1,5 +1,5 @@
-import { join } from 'node:path';
 import { openTable, type Table } from '../../shared/store/table.ts';
+import { tableFileIn } from './data-folder.ts';
 import { type Engine, openEngine } from './dynamodb/engine.ts';
 import { embeddedRequestHandler } from './dynamodb/request-handler.ts';
 
@@ -20,7 +20,7 @@ const middlewareForNetworks = [
 
 /** The table in the data folder, or in memory, reached without a socket and without signatures. */
 export const openEmbeddedTable = (name: string, folder: string | undefined): { table: Table; engine: Engine } => {
-  const engine = openEngine({ file: folder === undefined ? ':memory:' : join(folder, 'dynamodb.sqlite') });
+  const engine = openEngine({ file: folder === undefined ? ':memory:' : tableFileIn(folder) });
   const config = {
     region: 'local',
     endpoint: 'http://embedded',

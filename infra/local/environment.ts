@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import * as z from 'zod';
 import { logLevel, originList, readEnvironment, trustedProxies } from '../../functions/env.ts';
+import { CannotStart } from './cannot-start.ts';
 
 /** The environment of the local process; everything has a default. */
 const localEnvironment = z.object({
@@ -23,8 +24,16 @@ export interface LocalSettings extends Omit<z.output<typeof localEnvironment>, '
   readonly dataFolder: string | undefined;
 }
 
-/** Reads the settings; throws an error that names every wrong variable. */
+const readOrExplain = (environment: NodeJS.ProcessEnv) => {
+  try {
+    return readEnvironment(localEnvironment, environment);
+  } catch (error) {
+    throw new CannotStart(`环境变量有误。\n${(error as Error).message}`);
+  }
+};
+
+/** Reads the settings; throws CannotStart with the name of every wrong variable. */
 export const readSettings = (environment: NodeJS.ProcessEnv): LocalSettings => {
-  const { DATA_DIR, ...settings } = readEnvironment(localEnvironment, environment);
+  const { DATA_DIR, ...settings } = readOrExplain(environment);
   return { ...settings, dataFolder: DATA_DIR === ':memory:' ? undefined : resolve(DATA_DIR) };
 };

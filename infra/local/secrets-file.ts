@@ -3,25 +3,35 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readEnvironment, secretKeysOf, secretKeysSchema } from '../../functions/env.ts';
 import type { SecretKeys } from '../../shared/usecases/secrets.ts';
+import { CannotStart } from './cannot-start.ts';
+import { tableFileIn } from './data-folder.ts';
 
 const newKey = () => randomBytes(32).toString('base64');
 
 const newKeys = () => ({ PEPPER: newKey(), PEPPER_VERSION: '1', SEALING_KEY: newKey(), SIGNING_KEY: newKey() });
 
 /**
- * The keys of the data folder, made on its first start and readable by its owner only. Without them nothing in the
- * folder can be read again. Without a folder they last as long as the process.
+ * The keys of the data folder, made before its first data and readable by its owner only. Without a folder they last as
+ * long as the process. Throws CannotStart when the folder has data whose keys are gone or damaged: with others no person,
+ * link or sign-in in it would be known again.
  */
 export const readSecretKeys = (folder: string | undefined): SecretKeys => {
-  const keys = folder === undefined ? newKeys() : keysIn(join(folder, 'secrets.json'));
-  return secretKeysOf(readEnvironment(secretKeysSchema, keys));
+  if (folder === undefined) return secretKeysOf(readEnvironment(secretKeysSchema, newKeys()));
+  const file = join(folder, 'secrets.json');
+  if (!existsSync(file) && !existsSync(tableFileIn(folder))) writeNewKeys(file);
+  try {
+    return secretKeysOf(readEnvironment(secretKeysSchema, JSON.parse(readFileSync(file, 'utf8'))));
+  } catch {
+    throw new CannotStart(
+      `密钥文件 ${file} 丢失或损坏，没有它无法使用该目录中的数据，请恢复该文件或用 DATA_DIR 指定另一个目录。\n` +
+        `The keys in ${file} are missing or damaged, and the data beside them is of no use without them. ` +
+        'Restore the file, or choose another folder with DATA_DIR.',
+    );
+  }
 };
 
-const keysIn = (file: string): Record<string, string> => {
-  // Renamed into place, so that a process killed meanwhile leaves all keys or none.
-  if (!existsSync(file)) {
-    writeFileSync(`${file}.new`, `${JSON.stringify(newKeys(), null, 2)}\n`, { mode: 0o600, flush: true });
-    renameSync(`${file}.new`, file);
-  }
-  return JSON.parse(readFileSync(file, 'utf8'));
+/** Renamed into place, so that a process killed meanwhile leaves all keys or none. */
+const writeNewKeys = (file: string): void => {
+  writeFileSync(`${file}.new`, `${JSON.stringify(newKeys(), null, 2)}\n`, { mode: 0o600, flush: true });
+  renameSync(`${file}.new`, file);
 };

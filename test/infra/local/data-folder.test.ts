@@ -1,9 +1,9 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CannotStart } from '../../../infra/local/cannot-start.ts';
-import { lockDataFolder } from '../../../infra/local/data-folder.ts';
+import { lockDataFolder, requireData, tableFileIn } from '../../../infra/local/data-folder.ts';
 import { readSettings } from '../../../infra/local/environment.ts';
 import { readSecretKeys } from '../../../infra/local/secrets-file.ts';
 
@@ -26,6 +26,31 @@ describe('the data folder', () => {
     const inside = join(folder, 'a/b');
     lockDataFolder(inside).release();
     expect(existsSync(inside)).toBe(true);
+  });
+
+  it('that cannot be written is told in both languages', () => {
+    const file = join(folder, 'a-file');
+    writeFileSync(file, '');
+    for (const unusable of [file, join(file, 'inside')]) {
+      expect(() => lockDataFolder(unusable)).toThrow(CannotStart);
+      expect(() => lockDataFolder(unusable)).toThrow(/无法写入[\s\S]*cannot be written/);
+    }
+  });
+
+  it('without data has nothing to be recounted, and stays as it is', () => {
+    for (const empty of [folder, join(folder, 'missing'), undefined]) {
+      expect(() => requireData(empty)).toThrow(CannotStart);
+    }
+    expect(readdirSync(folder)).toEqual([]);
+    writeFileSync(tableFileIn(folder), '');
+    expect(() => requireData(folder)).not.toThrow();
+  });
+
+  it('with data but without its keys, or with damaged ones, is not given others', () => {
+    writeFileSync(tableFileIn(folder), '');
+    expect(() => readSecretKeys(folder)).toThrow(CannotStart);
+    writeFileSync(join(folder, 'secrets.json'), '{');
+    expect(() => readSecretKeys(folder)).toThrow(/丢失或损坏[\s\S]*missing or damaged/);
   });
 
   it('keeps its keys, for its owner only', () => {
@@ -52,6 +77,7 @@ describe('the settings', () => {
 
   it('name every wrong variable at once', () => {
     const read = () => readSettings({ PORT: 'x', RATE_LIMITS: 'no', PUBLIC_ORIGINS: 'here' });
+    expect(read).toThrow(CannotStart);
     for (const name of ['PORT', 'RATE_LIMITS', 'PUBLIC_ORIGINS']) expect(read).toThrow(name);
   });
 });
