@@ -1,8 +1,8 @@
 import type { Outcome, Refusal } from '../../shared/domain/refusals.ts';
+import { signIn } from '../../shared/usecases/accounts/sign-in.ts';
 import type { Dependencies } from '../../shared/usecases/dependencies.ts';
 import { type BookingAttempt, limitBookings } from '../../shared/usecases/limits/limit-bookings.ts';
 import { limitLookUps } from '../../shared/usecases/limits/limit-look-ups.ts';
-import { signIn } from '../../shared/usecases/staff/sign-in.ts';
 
 /** What one client or one phone may do in a while. */
 export interface Limits {

@@ -1,6 +1,6 @@
 import type { Role, StaffActor } from '../../shared/domain/accounts.ts';
 import { isRefusal, type Outcome, refuse } from '../../shared/domain/refusals.ts';
-import { actorOf } from '../../shared/usecases/staff/actor-of.ts';
+import { actorOf } from '../../shared/usecases/accounts/actor-of.ts';
 import type { EdgeContext } from './edge.ts';
 
 /** Who may call a route: anybody, whoever is signed in, or officials and administrators only. */

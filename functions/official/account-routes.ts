@@ -1,10 +1,10 @@
 import type { StaffActor } from '../../shared/domain/accounts.ts';
 import { isRefusal, type Refusal } from '../../shared/domain/refusals.ts';
 import { accountBody } from '../../shared/domain/requests/officials.ts';
-import { accountToManage } from '../../shared/usecases/officials/account-scope.ts';
-import { dismissAccount } from '../../shared/usecases/officials/dismiss-account.ts';
-import { openAccount } from '../../shared/usecases/officials/open-account.ts';
-import { resetAccount } from '../../shared/usecases/officials/reset-account.ts';
+import { accountToManage } from '../../shared/usecases/accounts/account-scope.ts';
+import { dismissAccount } from '../../shared/usecases/accounts/dismiss-account.ts';
+import { openAccount } from '../../shared/usecases/accounts/open-account.ts';
+import { resetAccount } from '../../shared/usecases/accounts/reset-account.ts';
 import { type Caller, route } from '../http/route.ts';
 import { dismissedAccount, newAccount } from './answers.ts';
 import { accountExample } from './examples.ts';

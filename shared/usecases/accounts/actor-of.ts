@@ -2,8 +2,8 @@ import type { StaffActor } from '../../domain/accounts.ts';
 import { type Outcome, refuse } from '../../domain/refusals.ts';
 import { localDateOf } from '../../domain/time.ts';
 import { type Account, readAccount } from '../../store/accounts.ts';
-import { readToken } from '../accounts/sign-in-token.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { readToken } from './sign-in-token.ts';
 
 /**
  * Who stands behind a token. The signature is judged first; role and scope are read from the store at every request.

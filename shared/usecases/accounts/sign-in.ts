@@ -3,10 +3,10 @@ import { type Outcome, type Refusal, refuse } from '../../domain/refusals.ts';
 import { formatInstant } from '../../domain/time.ts';
 import { type Account, readAccount } from '../../store/accounts.ts';
 import { countAttempt, giveBack } from '../../store/limits.ts';
-import { hashOfNobody, isPassword } from '../accounts/passwords.ts';
-import { issueToken } from '../accounts/sign-in-token.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { isUsable } from './actor-of.ts';
+import { hashOfNobody, isPassword } from './passwords.ts';
+import { issueToken } from './sign-in-token.ts';
 
 /** A token for the Authorization header or the cookie, and what its bearer may do. */
 export interface SignedIn {

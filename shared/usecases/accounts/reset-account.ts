@@ -1,12 +1,12 @@
 import type { StaffActor } from '../../domain/accounts.ts';
 import { isRefusal, type Outcome, refuse } from '../../domain/refusals.ts';
 import { resetPassword } from '../../store/accounts.ts';
-import { oneTimePassword } from '../accounts/one-time-password.ts';
-import { hashPassword } from '../accounts/passwords.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { answerOnce } from '../requests/answer-once.ts';
 import { accountToManage, placeOf } from './account-scope.ts';
+import { oneTimePassword } from './one-time-password.ts';
 import type { NewAccount } from './open-account.ts';
+import { hashPassword } from './passwords.ts';
 
 /**
  * Gives an account another one-time password and ends its sign-ins. Refuses with FORBIDDEN, NOT_FOUND for an account

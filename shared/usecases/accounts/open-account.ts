@@ -2,11 +2,11 @@ import type { Role, StaffActor } from '../../domain/accounts.ts';
 import { isRefusal, type Outcome, refuse } from '../../domain/refusals.ts';
 import type { AccountInput } from '../../domain/requests/officials.ts';
 import { putNewAccount } from '../../store/accounts.ts';
-import { oneTimePassword } from '../accounts/one-time-password.ts';
-import { hashPassword } from '../accounts/passwords.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { answerOnce } from '../requests/answer-once.ts';
 import { placeOf, whyNotGive } from './account-scope.ts';
+import { oneTimePassword } from './one-time-password.ts';
+import { hashPassword } from './passwords.ts';
 
 /** An account, with the password that it starts with. */
 export interface NewAccount {
