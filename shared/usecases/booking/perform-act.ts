@@ -10,7 +10,7 @@ import { isRefusal, type Outcome, type Refusal, refuse } from '../../domain/refu
 import { readAppointment, readableAppointment, recordAct } from '../../store/appointments.ts';
 import { type ConditionFailure, commit, StoreBusy, type Write } from '../../store/transaction.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { hasSameBody, hasSameKey, type RequestIdentity } from './request-identity.ts';
+import { hasSameBody, hasSameKey, type RequestIdentity } from '../requests/request-identity.ts';
 
 /** What an act writes beside the appointment, and what each of those writes means when its condition fails. */
 export interface ActPlan {

@@ -9,9 +9,9 @@ import { type Asker, meaningOfFailure } from '../../store/refusals.ts';
 import { commit, type RawItem, StoreBusy } from '../../store/transaction.ts';
 import type { Deal } from '../availability/seat-dealer.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { hasSameBody, hasSameKey, type RequestIdentity } from '../requests/request-identity.ts';
 import { newAppointment, type Person } from './new-appointment.ts';
 import type { SeatPlan } from './plan.ts';
-import { hasSameBody, hasSameKey, type RequestIdentity } from './request-identity.ts';
 
 /** How a seat is taken: by whom, from which pool, and how the next lane to try is found. */
 export interface SeatTaking {

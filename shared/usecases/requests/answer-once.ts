@@ -8,8 +8,8 @@ import {
   readRequest,
 } from '../../store/requests.ts';
 import { type ConditionFailure, commit, StoreBusy, type Write } from '../../store/transaction.ts';
-import { identify } from '../booking/request-identity.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { identify } from './request-identity.ts';
 
 /** A rare act as it was asked for. Without a key (PATCH, PUT and DELETE may leave it out) every request is a new one. */
 export interface RareAct extends Pick<AuditedRequest, 'what' | 'siteId' | 'area'> {

@@ -3,9 +3,9 @@ import { isRefusal, type Outcome } from '../../domain/refusals.ts';
 import type { BookingInput } from '../../domain/requests/residents.ts';
 import { answerOf } from '../booking/answer.ts';
 import { planSeat } from '../booking/plan.ts';
-import { identify } from '../booking/request-identity.ts';
 import { refuseUnlessReplay, takeSeatFor } from '../booking/take-seat.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { identify } from '../requests/request-identity.ts';
 
 /** An appointment and the token that lets its bearer see and change it. */
 export interface ManagedAppointment {

@@ -2,8 +2,8 @@ import { normaliseCode } from '../../domain/codes.ts';
 import { isRefusal, type Outcome, refuse } from '../../domain/refusals.ts';
 import { answerOf } from '../booking/answer.ts';
 import { type ActRequest, performAct } from '../booking/perform-act.ts';
-import { identify } from '../booking/request-identity.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { identify } from '../requests/request-identity.ts';
 import type { ManagedAppointment } from './book-appointment.ts';
 
 /** What a resident asks for with the token of an appointment. */

@@ -7,9 +7,9 @@ import { localDateOf } from '../../domain/time.ts';
 import type { Deal } from '../availability/seat-dealer.ts';
 import { answerOf } from '../booking/answer.ts';
 import { planSeat } from '../booking/plan.ts';
-import { identify } from '../booking/request-identity.ts';
 import { refuseUnlessReplay, takeSeatFor } from '../booking/take-seat.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { identify } from '../requests/request-identity.ts';
 
 /**
  * Admits a person without an appointment: a seat of the walk-in pool of the slot that is running or, between slots, of

@@ -9,8 +9,8 @@ import { readForHandOut } from '../../store/hand-outs.ts';
 import { readBalance } from '../../store/stock-balance.ts';
 import { handOutWrites } from '../booking/hand-out-writes.ts';
 import type { ActPlan, PerformedAct } from '../booking/perform-act.ts';
-import { identify } from '../booking/request-identity.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { identify } from '../requests/request-identity.ts';
 import { performStaffAct, type StaffRequest } from './staff-act.ts';
 
 /** What was given, and what was then left of it at the site. */

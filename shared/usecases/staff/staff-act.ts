@@ -6,8 +6,8 @@ import type { Directory } from '../../domain/directory.ts';
 import { isRefusal, type Outcome, type Refusal, refuse } from '../../domain/refusals.ts';
 import { answerOf } from '../booking/answer.ts';
 import { type ActPlan, type ActRequest, type PerformedAct, performAct } from '../booking/perform-act.ts';
-import { identify } from '../booking/request-identity.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { identify } from '../requests/request-identity.ts';
 
 /** What a member of staff asks for, on one appointment. */
 export interface StaffRequest {
