@@ -1,6 +1,6 @@
 import { nanoid } from 'nanoid';
 import { addDays, localDateOf } from '../../shared/domain/time.ts';
-import { person } from '../support/people.ts';
+import { keyFor, person } from '../support/people.ts';
 import type { Client } from './http-client.ts';
 
 /** A site of its own with one slot, as an official opens it through the API. */
@@ -48,7 +48,7 @@ const test: { service: string; doseNumber?: number } = { service: 'nucleic-acid-
 export const bookAt = (client: Client, { siteId, slotId }: RushSite, n: number, service = test) => {
   const { birthDate: _, ...attendee } = person(n);
   const body = { siteId, slotId, ...service, attendee, consent: true };
-  return client.send('POST', '/api/appointments', { 'idempotency-key': `bench-${siteId}-${n}` }, body);
+  return client.send('POST', '/api/appointments', { 'idempotency-key': keyFor(`${siteId}-${n}`) }, body);
 };
 
 /** How many seats of the slot the store says are booked. */
