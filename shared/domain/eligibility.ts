@@ -1,5 +1,5 @@
 import type { Attendee } from './people.ts';
-import { type Refusal, refuse } from './refusals.ts';
+import { type Refusal, refuse, refuseField } from './refusals.ts';
 import { type Dose, doseOf, type Service } from './services.ts';
 import { addDays, addYears, ageOn } from './time.ts';
 
@@ -24,22 +24,20 @@ export interface EligibilityFacts {
 export const whyNotEligible = (facts: EligibilityFacts): Refusal | undefined =>
   fieldsMissing(facts) ?? tooYoung(facts) ?? tooEarly(facts);
 
-const refuseField = (code: Refusal['refused'], field: string): Refusal => refuse(code, { fields: [{ field, code }] });
-
 const fieldsMissing = ({ service, doseNumber, attendee, hasBooker, localDate, today }: EligibilityFacts) => {
-  if (attendee.birthDate > today) return refuseField('ID_DATE', 'attendee.birthDate');
+  if (attendee.birthDate > today) return refuseField('attendee.birthDate', 'ID_DATE');
   const takesDoses = service.doses.length > 0;
-  if (takesDoses && doseNumber === undefined) return refuseField('FIELD_REQUIRED', 'doseNumber');
-  if (doseNumber !== undefined && !doseOf(service, doseNumber)) return refuseField('FIELD_INVALID', 'doseNumber');
+  if (takesDoses && doseNumber === undefined) return refuseField('doseNumber', 'FIELD_REQUIRED');
+  if (doseNumber !== undefined && !doseOf(service, doseNumber)) return refuseField('doseNumber');
   const needsPrevious = (doseNumber ?? 1) > 1;
   if (needsPrevious && attendee.previousDoseDate === undefined) {
-    return refuseField('FIELD_REQUIRED', 'attendee.previousDoseDate');
+    return refuseField('attendee.previousDoseDate', 'FIELD_REQUIRED');
   }
   const previousDose = attendee.previousDoseDate ?? today;
   if (previousDose < attendee.birthDate || previousDose > today) {
-    return refuseField('DATE_FORMAT', 'attendee.previousDoseDate');
+    return refuseField('attendee.previousDoseDate', 'DATE_FORMAT');
   }
-  if (ageOn(attendee.birthDate, localDate) < adultAge && !hasBooker) return refuseField('GUARDIAN_REQUIRED', 'booker');
+  if (ageOn(attendee.birthDate, localDate) < adultAge && !hasBooker) return refuseField('booker', 'GUARDIAN_REQUIRED');
   return undefined;
 };
 

@@ -96,6 +96,10 @@ export type Outcome<T> = T | Refusal;
 /** Builds a refusal. */
 export const refuse = (code: RefusalCode, details: RefusalDetails = {}): Refusal => ({ refused: code, ...details });
 
+/** The refusal of one field: by default it has a wrong form, or names something that does not exist. */
+export const refuseField = (field: string, code: RefusalCode = 'FIELD_INVALID'): Refusal =>
+  refuse(code, { fields: [{ field, code }] });
+
 /** Tells a refusal from a value. */
 export const isRefusal = (outcome: unknown): outcome is Refusal =>
   typeof outcome === 'object' && outcome !== null && 'refused' in outcome;

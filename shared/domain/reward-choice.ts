@@ -1,4 +1,4 @@
-import { type Outcome, refuse } from './refusals.ts';
+import { type Outcome, refuse, refuseField } from './refusals.ts';
 import type { EntitledItem } from './rewards.ts';
 
 /** A thing that is handed over, and how many of it. */
@@ -19,19 +19,16 @@ export const portionsOf = (
 ): Outcome<Portion[]> => {
   if (entitlement.length === 0) return refuse('NOT_ENTITLED');
   const offered = new Map(entitlement.map((item) => [item.itemId, item]));
-  if (chosen?.some((itemId) => !offered.has(itemId))) return refuseChoice('FIELD_INVALID');
+  if (chosen?.some((itemId) => !offered.has(itemId))) return refuseField('itemIds');
   const isChoice = entitlement[0]!.oneOf === true;
   if (!isChoice) {
     const isWhole = chosen === undefined || new Set(chosen).size === entitlement.length;
-    return isWhole ? entitlement.map(toPortion) : refuseChoice('CHOICE_REQUIRED');
+    return isWhole ? entitlement.map(toPortion) : refuseField('itemIds', 'CHOICE_REQUIRED');
   }
   const [choice, ...others] = new Set(chosen ?? (wished !== undefined && offered.has(wished) ? [wished] : []));
   return choice === undefined || others.length > 0
-    ? refuseChoice('CHOICE_REQUIRED')
+    ? refuseField('itemIds', 'CHOICE_REQUIRED')
     : [toPortion(offered.get(choice)!)];
 };
 
 const toPortion = ({ itemId, quantity }: EntitledItem): Portion => ({ itemId, quantity });
-
-const refuseChoice = (code: 'CHOICE_REQUIRED' | 'FIELD_INVALID') =>
-  refuse(code, { fields: [{ field: 'itemIds', code }] });

@@ -1,7 +1,7 @@
 import { mayActAtSite, mayManageArea, type StaffActor } from '../domain/accounts.ts';
 import type { Area } from '../domain/areas.ts';
 import type { Directory } from '../domain/directory.ts';
-import { type Outcome, type RefusalCode, refuse } from '../domain/refusals.ts';
+import { type Outcome, refuse, refuseField } from '../domain/refusals.ts';
 import type { Site } from '../domain/sites.ts';
 
 /** The site, if the actor may act there. Others learn nothing: NOT_FOUND, as for a site that does not exist. */
@@ -24,7 +24,3 @@ export const areaToManage = (directory: Directory, actor: StaffActor, areaId: st
   if (!area) return refuseField(field);
   return mayManageArea(actor, areaId, directory.areas) ? area : refuse('NOT_FOUND');
 };
-
-/** The refusal of one field. */
-export const refuseField = (field: string, code: RefusalCode = 'FIELD_INVALID') =>
-  refuse(code, { fields: [{ field, code }] });

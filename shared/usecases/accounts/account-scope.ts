@@ -1,9 +1,9 @@
 import { mayManageArea, type StaffActor } from '../../domain/accounts.ts';
 import type { Directory } from '../../domain/directory.ts';
-import { isRefusal, type Outcome, type Refusal, refuse } from '../../domain/refusals.ts';
+import { isRefusal, type Outcome, type Refusal, refuse, refuseField } from '../../domain/refusals.ts';
 import { type Account, readAccount } from '../../store/accounts.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { areaToManage, refuseField, siteInScope } from '../scope.ts';
+import { areaToManage, siteInScope } from '../scope.ts';
 
 /** The role and scope of an account that somebody wants to manage. */
 type Holder = Pick<Account, 'role' | 'scope'>;

@@ -1,5 +1,5 @@
 import type { Role, StaffActor } from '../../domain/accounts.ts';
-import { isRefusal, type Outcome, refuse } from '../../domain/refusals.ts';
+import { isRefusal, type Outcome, refuseField } from '../../domain/refusals.ts';
 import type { AccountInput } from '../../domain/requests/officials.ts';
 import { putNewAccount } from '../../store/accounts.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -36,7 +36,7 @@ export const openAccount = async (
   const opened = await answerOnce(deps, act, async () => ({
     writes: [putNewAccount({ ...shown, passwordHash })],
     answer: shown,
-    whyNot: () => refuse('ALREADY_EXISTS', { fields: [{ field: 'username', code: 'ALREADY_EXISTS' }] }),
+    whyNot: () => refuseField('username', 'ALREADY_EXISTS'),
   }));
   return isRefusal(opened) ? opened : { ...opened, oneTimePassword: password };
 };

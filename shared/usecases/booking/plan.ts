@@ -3,13 +3,12 @@ import type { Placement } from '../../domain/appointments.ts';
 import { type Directory, programmeFor } from '../../domain/directory.ts';
 import { whyNotEligible } from '../../domain/eligibility.ts';
 import type { Attendee } from '../../domain/people.ts';
-import { type Outcome, refuse } from '../../domain/refusals.ts';
+import { type Outcome, refuse, refuseField } from '../../domain/refusals.ts';
 import { entitlementOf } from '../../domain/rewards.ts';
 import type { Service } from '../../domain/services.ts';
 import type { Site } from '../../domain/sites.ts';
 import { type Pool, parseSlotId, type SlotWindow, slotEndAt, slotIdOf } from '../../domain/slots.ts';
 import { ageOn, localDateOf } from '../../domain/time.ts';
-import { refuseField } from '../scope.ts';
 
 /** What is asked for, before the store is asked. */
 export interface SeatRequest {
@@ -39,8 +38,9 @@ export const planSeat = (directory: Directory, request: SeatRequest, nowAt: numb
   const service = directory.services.get(request.service);
   if (!slot || !site || slot.siteId !== site.siteId) return refuse('SLOT_NOT_FOUND');
   if (!service) return refuseField('service');
-  if (request.rewardChoice !== undefined && !directory.items.has(request.rewardChoice))
+  if (request.rewardChoice !== undefined && !directory.items.has(request.rewardChoice)) {
     return refuseField('rewardChoice');
+  }
   if (!site.services.includes(service.serviceId)) return refuse('SLOT_NOT_FOUND');
   if (site.status !== 'open' || slotEndAt(slot) <= nowAt) return refuse('SLOT_CLOSED');
   const { doseNumber, attendee, hasBooker } = request;

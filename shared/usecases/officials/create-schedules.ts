@@ -1,5 +1,5 @@
 import type { StaffActor } from '../../domain/accounts.ts';
-import { isRefusal, type Outcome, type Refusal, refuse } from '../../domain/refusals.ts';
+import { isRefusal, type Outcome, type Refusal, refuse, refuseField } from '../../domain/refusals.ts';
 import type { ScheduleInput } from '../../domain/requests/officials.ts';
 import { type PoolSeats, planDay, seatsOf } from '../../domain/schedules.ts';
 import { parseWindowKey, planSlots, type SlotWindow, slotIdOf, windowKey } from '../../domain/slots.ts';
@@ -9,7 +9,7 @@ import type { AuditedRequest } from '../../store/requests.ts';
 import { commit, StoreBusy } from '../../store/transaction.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { answerOnceInSteps } from '../requests/answer-once.ts';
-import { refuseField, siteToManage } from '../scope.ts';
+import { siteToManage } from '../scope.ts';
 import { type SlotView, viewNewSlot } from './slot-view.ts';
 
 /** The slots that were made, and the ids of those that stood in their place and were left alone. */

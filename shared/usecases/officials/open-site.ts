@@ -1,12 +1,12 @@
 import type { StaffActor } from '../../domain/accounts.ts';
 import type { Directory } from '../../domain/directory.ts';
-import { isRefusal, type Outcome, type Refusal } from '../../domain/refusals.ts';
+import { isRefusal, type Outcome, type Refusal, refuseField } from '../../domain/refusals.ts';
 import type { SiteInput } from '../../domain/requests/officials.ts';
 import { type Site, siteIdFrom } from '../../domain/sites.ts';
 import { putNewSite } from '../../store/directory-entries.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { answerOnce } from '../requests/answer-once.ts';
-import { areaToManage, refuseField } from '../scope.ts';
+import { areaToManage } from '../scope.ts';
 
 /**
  * Opens a site; its id is made from its number. Refuses with FORBIDDEN for staff, NOT_FOUND for an area outside the

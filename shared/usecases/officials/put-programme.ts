@@ -1,12 +1,12 @@
 import { mayManageArea, type StaffActor } from '../../domain/accounts.ts';
 import type { Directory } from '../../domain/directory.ts';
-import { isRefusal, type Outcome, type Refusal, refuse } from '../../domain/refusals.ts';
+import { isRefusal, type Outcome, type Refusal, refuse, refuseField } from '../../domain/refusals.ts';
 import type { ProgrammeInput } from '../../domain/requests/officials.ts';
 import type { RewardRule } from '../../domain/rewards.ts';
 import { putProgrammeVersion, readProgramme } from '../../store/directory-entries.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { answerOnce, type Plan } from '../requests/answer-once.ts';
-import { areaToManage, refuseField } from '../scope.ts';
+import { areaToManage } from '../scope.ts';
 import { type ProgrammeView, viewProgramme } from './programme-view.ts';
 
 const programmeIdPattern = /^[a-z0-9][a-z0-9-]{0,59}$/;

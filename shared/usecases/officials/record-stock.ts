@@ -1,6 +1,6 @@
 import type { StaffActor } from '../../domain/accounts.ts';
 import type { Directory } from '../../domain/directory.ts';
-import { isRefusal, type Outcome, type Refusal, refuse } from '../../domain/refusals.ts';
+import { isRefusal, type Outcome, type Refusal, refuse, refuseField } from '../../domain/refusals.ts';
 import type { StockInput } from '../../domain/requests/officials.ts';
 import { afterLines, type LedgerEntry, ledgerLine, viewStockOf } from '../../domain/stock.ts';
 import { putLedgerEntry } from '../../store/ledger.ts';
@@ -8,7 +8,7 @@ import type { AuditedRequest } from '../../store/requests.ts';
 import { changeBalance, readBalance, setCounted } from '../../store/stock-balance.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { answerOnce, type Plan } from '../requests/answer-once.ts';
-import { refuseField, siteToManage } from '../scope.ts';
+import { siteToManage } from '../scope.ts';
 import { type SiteStock, viewLedger } from './stock-view.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { StaffActor } from '../../domain/accounts.ts';
 import type { Directory } from '../../domain/directory.ts';
-import { isRefusal, type Outcome, type Refusal, refuse } from '../../domain/refusals.ts';
+import { isRefusal, type Outcome, type Refusal, refuse, refuseField } from '../../domain/refusals.ts';
 import type { CloseDayInput } from '../../domain/requests/staff.ts';
 import { slotEndAt, slotIdOf } from '../../domain/slots.ts';
 import { afterLines, type LedgerLine, ledgerLine, type StockView, viewStockOf } from '../../domain/stock.ts';
@@ -14,7 +14,7 @@ import { type Balance, readBalance, setCounted } from '../../store/stock-balance
 import { type ConditionFailure, commit } from '../../store/transaction.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { answerOnceInSteps, type Plan } from '../requests/answer-once.ts';
-import { refuseField, siteInScope } from '../scope.ts';
+import { siteInScope } from '../scope.ts';
 import { countClaims } from './day-counts.ts';
 
 /** A closed day: who closed it, the stock from then on, and where the count differed from the books. */

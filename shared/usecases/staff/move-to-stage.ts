@@ -1,7 +1,7 @@
 import type { AppointmentView } from '../../domain/appointment-view.ts';
 import { type Appointment, placementOf } from '../../domain/appointments.ts';
 import type { Directory } from '../../domain/directory.ts';
-import { type Outcome, refuse } from '../../domain/refusals.ts';
+import { type Outcome, refuse, refuseField } from '../../domain/refusals.ts';
 import { type ActPlan, whyNotFrom } from '../booking/perform-act.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { answerStaffAct, type StaffRequest } from './staff-act.ts';
@@ -25,7 +25,7 @@ export const moveToStage = async (
 const planStage = (directory: Directory, appointment: Appointment, stage: string): Outcome<ActPlan> => {
   const stages = directory.sites.get(placementOf(appointment).site.siteId)?.stages ?? [];
   const target = stages.indexOf(stage);
-  if (target < 0) return refuse('FIELD_INVALID', { fields: [{ field: 'stage', code: 'FIELD_INVALID' }] });
+  if (target < 0) return refuseField('stage');
   const whyNot = whyNotFrom('stage', appointment);
   if (whyNot) return whyNot;
   const isNext = target === stages.indexOf(appointment.stage ?? '') + 1;
