@@ -1,4 +1,4 @@
-import { mayActAtSite, type StaffActor } from '../../domain/accounts.ts';
+import type { StaffActor } from '../../domain/accounts.ts';
 import type { AppointmentView } from '../../domain/appointment-view.ts';
 import { isRefusal, type Outcome, refuse } from '../../domain/refusals.ts';
 import type { WalkInInput } from '../../domain/requests/residents.ts';
@@ -10,6 +10,7 @@ import { planSeat } from '../booking/plan.ts';
 import { refuseUnlessReplay, takeSeatFor } from '../booking/take-seat.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { identify } from '../requests/request-identity.ts';
+import { siteInScope } from '../scope.ts';
 
 /**
  * Admits a person without an appointment: a seat of the walk-in pool of the slot that is running or, between slots, of
@@ -21,8 +22,8 @@ export const admitWalkIn = async (
   { key, actor, siteId, input }: { key: string; actor: StaffActor; siteId: string; input: WalkInInput },
 ): Promise<Outcome<AppointmentView>> => {
   const directory = await deps.directory.current();
-  const site = directory.sites.get(siteId);
-  if (!site || !mayActAtSite(actor, site, directory.areas)) return refuse('NOT_FOUND');
+  const site = siteInScope(directory, actor, siteId);
+  if (isRefusal(site)) return site;
   const request = identify(deps.secrets, 'walkIn', key, { siteId, input });
   const slot = await runningOrNextSlot(deps, siteId);
   const plan = slot

@@ -1,4 +1,3 @@
-import { mayActAtSite } from '../../domain/accounts.ts';
 import type { AppointmentView } from '../../domain/appointment-view.ts';
 import { type Appointment, lastEntry, placementOf } from '../../domain/appointments.ts';
 import { isRefusal, type Outcome, refuse } from '../../domain/refusals.ts';
@@ -9,6 +8,7 @@ import { answerOf, viewNow } from '../booking/answer.ts';
 import { type ActPlan, whyNotFrom } from '../booking/perform-act.ts';
 import { seatPlaceOf, slotOf } from '../booking/places.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { siteInScope } from '../scope.ts';
 import { performStaffAct, type StaffRequest } from './staff-act.ts';
 
 /** A checked-in appointment; `already` when somebody had checked it in before. */
@@ -23,8 +23,8 @@ export const checkIn = async (
   request: StaffRequest & { siteId: string },
 ): Promise<Outcome<CheckInAnswer>> => {
   const directory = await deps.directory.current();
-  const site = directory.sites.get(request.siteId);
-  if (!site || !mayActAtSite(request.actor, site, directory.areas)) return refuse('NOT_FOUND');
+  const site = siteInScope(directory, request.actor, request.siteId);
+  if (isRefusal(site)) return site;
   let alreadyIn: Appointment | undefined;
   const plan = (appointment: Appointment): Outcome<ActPlan> => {
     if (appointment.status === 'checkedIn') alreadyIn = appointment;
