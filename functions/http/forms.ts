@@ -25,8 +25,8 @@ export const formTokenField = 'formToken';
 
 /**
  * Reads a form, in the order of every request: FORGERY for a foreign origin, UNSUPPORTED_TYPE, BAD_ENCODING,
- * DUPLICATE_FIELD, KEY_REQUIRED, FORGERY for a token that is missing, foreign or older than twelve hours. The fields
- * are not judged; the hidden two are left out.
+ * DUPLICATE_FIELD, FORGERY without a token, KEY_REQUIRED, FORGERY for a token that is foreign or older than twelve hours.
+ * The fields are not judged; the hidden two are left out.
  */
 export const readForm = async (c: EdgeContext, form: FormFacts): Promise<Outcome<SentForm>> => {
   const whyNot = whyForeign(c) ?? whyNotForm(c.req.header('content-type'));
@@ -38,6 +38,7 @@ export const readForm = async (c: EdgeContext, form: FormFacts): Promise<Outcome
   const fields = collect(pairs, form.multiple ?? []);
   if (!fields) return refuse('DUPLICATE_FIELD');
   const { [formKeyField]: key = '', [formTokenField]: token = '', ...own } = fields;
+  if (token === '') return refuse('FORGERY');
   if (typeof key !== 'string' || !isIdempotencyKey(key)) return refuse('KEY_REQUIRED');
   const isOurs = typeof token === 'string' && isFormToken(c.get('edge').deps, form.purpose, { key, token });
   return isOurs ? { fields: own, key } : refuse('FORGERY');

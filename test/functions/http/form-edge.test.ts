@@ -74,6 +74,7 @@ describe('the form edge', () => {
   });
 
   it.each([
+    ['neither key nor token', () => 'a=1', 'FORGERY'],
     ['no key', (all: string) => all.replace(/formKey=[^&]*&/, ''), 'KEY_REQUIRED'],
     ['a malformed key', (all: string) => all.replace(/formKey=[^&]*/, 'formKey=<>'), 'KEY_REQUIRED'],
     ['the same field twice', (all: string) => `a=1&a=2&${all}`, 'DUPLICATE_FIELD'],
