@@ -13,7 +13,9 @@ import {
 import { type IndexDefinition, type IndexPlan, readIndexes } from '../tables/read-indexes.ts';
 import { readSettings, type SettingsParams } from '../tables/settings.ts';
 import * as shapes from '../tables/shapes.ts';
+import { newStream } from '../tables/stream-settings.ts';
 import { type KeyNames, keyAttributes, type Table, type Throughput } from '../tables/table.ts';
+import { type Tag, tagsOf } from '../tables/tags.ts';
 import { writes } from './operation.ts';
 
 interface Input extends SettingsParams {
@@ -25,7 +27,7 @@ interface Input extends SettingsParams {
   readonly LocalSecondaryIndexes?: readonly IndexDefinition[];
   readonly GlobalSecondaryIndexes?: readonly IndexDefinition[];
   readonly DeletionProtectionEnabled?: boolean;
-  readonly Tags?: readonly { readonly Key: string; readonly Value: string }[];
+  readonly Tags?: readonly Tag[];
 }
 
 const shape = structure('CreateTableInput', {
@@ -69,8 +71,14 @@ const checkIndexBilling = ({ BillingMode: mode }: Input, indexes: readonly Index
         `ProvisionedThroughput should not be specified for index: ${name} when BillingMode is PAY_PER_REQUEST`,
       );
     if (scope === 'global' && mode !== 'PAY_PER_REQUEST' && throughput === undefined)
-      throw invalidParameter(`ProvisionedThroughput must be specified for index: ${name}`);
+      throw invalidParameter(`ProvisionedThroughput is not specified for index: ${name}`);
   }
+};
+
+const checkDefinedOnce = (definitions: readonly AttributeDefinition[]): void => {
+  const names = definitions.map(({ AttributeName }) => AttributeName);
+  const again = names.find((name, n) => names.indexOf(name) < n);
+  if (again !== undefined) throw validationError(`Attribute Name is duplicated: ${again}`);
 };
 
 /** Every defined attribute has to be part of some key. */
@@ -98,9 +106,14 @@ export const createTable = writes<Input>(shape, (input) => {
     input.AttributeDefinitions,
     key,
   );
+  checkDefinedOnce(input.AttributeDefinitions);
   checkNoneUnused(input, key, indexes);
   checkIndexBilling(input, indexes);
-  const settings = readSettings(input, input.TableName);
+  const settings = {
+    ...readSettings(input),
+    ...(input.StreamSpecification && newStream(input.StreamSpecification, input.TableName)),
+  };
+  const tags = tagsOf(input.Tags ?? []);
   return ({ catalog, entries, now }) => {
     const name = input.TableName;
     if (catalog.find(name) !== undefined) throw resourceInUse(`Table already exists: ${name}`);
@@ -120,7 +133,7 @@ export const createTable = writes<Input>(shape, (input) => {
       throughput: input.ProvisionedThroughput ?? NO_THROUGHPUT,
       ...(billingMode === 'PAY_PER_REQUEST' && { onDemandSince: createdAt }),
       deletionProtection: input.DeletionProtectionEnabled ?? false,
-      tags: Object.fromEntries((input.Tags ?? []).map(({ Key, Value }) => [Key, Value])),
+      tags,
       settings,
     };
     catalog.put(table);

@@ -5,15 +5,8 @@ import { isOwnAccount } from '../tables/account.ts';
 import { tableNameOf } from '../tables/catalog.ts';
 import * as shapes from '../tables/shapes.ts';
 import type { Table } from '../tables/table.ts';
+import { type Tag, tagsOf, withTags } from '../tables/tags.ts';
 import { reads, writes } from './operation.ts';
-
-/** Source: "Tagging restrictions in DynamoDB". */
-const MAX_TAGS = 50;
-
-interface Tag {
-  readonly Key: string;
-  readonly Value: string;
-}
 
 const resourceArn = string({ required: true, minLength: 1, maxLength: 1283 });
 
@@ -32,14 +25,10 @@ export const tagResource = writes<{ readonly ResourceArn: string; readonly Tags:
   structure('TagResourceInput', { ResourceArn: resourceArn, Tags: shapes.tags({ required: true }) }),
   (input) => {
     if (input.Tags.length === 0) throw validationError('Atleast one Tag needs to be provided as Input.');
+    const added = tagsOf(input.Tags);
     return (store) => {
       const table = findTable(store, input.ResourceArn, 'TagResource');
-      const tags = { ...table.tags, ...Object.fromEntries(input.Tags.map(({ Key, Value }) => [Key, Value])) };
-      if (Object.keys(tags).length > MAX_TAGS)
-        throw validationError(
-          `One or more parameter values were invalid: Too many tags: a resource has at most ${MAX_TAGS}`,
-        );
-      store.catalog.put({ ...table, tags });
+      store.catalog.put({ ...table, tags: withTags(table.tags, added) });
       return {};
     };
   },

@@ -52,17 +52,16 @@ const namesOfType = (schema: readonly KeySchemaElement[], type: KeySchemaElement
   schema.filter(({ KeyType }) => KeyType === type).map(({ AttributeName }) => AttributeName);
 
 const checkComposite = (schema: readonly KeySchemaElement[], names: readonly string[]): void => {
-  if (new Set(names).size < names.length) throw invalidParameter('KeySchema contains duplicate attribute names');
+  if (new Set(names).size < names.length)
+    throw validationError('The KeySchema contains multiple key attributes with the same name');
   if (schema[0]?.KeyType !== 'HASH')
     throw validationError('Invalid KeySchema: The first KeySchemaElement is not a HASH key type');
   const firstSort = schema.findIndex(({ KeyType }) => KeyType === 'RANGE');
   if (firstSort >= 0 && schema.slice(firstSort).some(({ KeyType }) => KeyType === 'HASH'))
-    throw validationError('Invalid KeySchema: All HASH key elements must come before the RANGE key elements');
+    throw invalidParameter('All HASH key attributes must precede RANGE key attributes in the KeySchema');
   for (const type of ['HASH', 'RANGE'] as const) {
     if (namesOfType(schema, type).length > MAX_OF_A_KIND)
-      throw validationError(
-        `Invalid KeySchema: The number of ${type} key elements exceeds the limit of ${MAX_OF_A_KIND}`,
-      );
+      throw invalidParameter(`The KeySchema exceeds the maximum allowed number of ${type} key attributes`);
   }
 };
 

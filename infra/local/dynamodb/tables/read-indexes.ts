@@ -26,6 +26,8 @@ const checkProjection = ({ ProjectionType: type, NonKeyAttributes: attributes }:
     throw invalidParameter(`ProjectionType is ${type}, but NonKeyAttributes is specified`);
   if (type === 'INCLUDE' && attributes === undefined)
     throw invalidParameter(`ProjectionType is ${type}, but NonKeyAttributes is not specified`);
+  const again = attributes?.find((name, n) => attributes.indexOf(name) < n);
+  if (again !== undefined) throw invalidParameter(`Duplicate element in NonKeyAttributes: ${again}`);
   return { ProjectionType: type, ...(attributes && { NonKeyAttributes: attributes }) };
 };
 

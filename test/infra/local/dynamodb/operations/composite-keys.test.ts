@@ -120,12 +120,12 @@ describe('an index with several partition and sort attributes', () => {
 
   it.each([
     ['a sort attribute first', [...RANGE, ...HASH], 'The first KeySchemaElement is not a HASH key type'],
-    ['kinds that are mixed', [HASH[0]!, RANGE[0]!, HASH[1]!], 'All HASH key elements must come before'],
-    ['an attribute twice', [HASH[0]!, HASH[0]!], 'KeySchema contains duplicate attribute names'],
+    ['kinds that are mixed', [HASH[0]!, RANGE[0]!, HASH[1]!], 'All HASH key attributes must precede RANGE'],
+    ['an attribute twice', [HASH[0]!, HASH[0]!], 'multiple key attributes with the same name'],
     [
       'too many of a kind',
       ['city', 'wave', 'a', 'b', 'c'].map((AttributeName) => ({ AttributeName, KeyType: 'HASH' as const })),
-      'exceeds the limit of 4',
+      'exceeds the maximum allowed number of HASH key attributes',
     ],
   ])('cannot be made with %s', async (_name, schema, message) => {
     const input = { ...definition(schema), TableName: 'Others' };

@@ -6,6 +6,8 @@ const call = useItemsTable();
 
 const table = (more: object) => ({ ...tableDefinition('Other', true), ...more });
 
+const { AttributeDefinitions: pkAndSk = [] } = tableDefinition('Other', true);
+
 refuses(call, 'CreateTable', [
   ['no name', { AttributeDefinitions: [] }, "The parameter 'TableName' is required but was not present in the request"],
   [
@@ -22,6 +24,31 @@ refuses(call, 'CreateTable', [
     'a key that is not defined',
     table({ AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }] }),
     'Invalid KeySchema: Some index key attribute have no definition',
+  ],
+  [
+    'an attribute defined twice',
+    table({ AttributeDefinitions: [...pkAndSk, ...pkAndSk] }),
+    'Attribute Name is duplicated: pk',
+  ],
+  [
+    'a stream of nothing',
+    table({ StreamSpecification: { StreamEnabled: true } }),
+    invalid('Table is being created with a stream enabled, UpdateViewType is required'),
+  ],
+  [
+    'a tag of the cloud',
+    table({ Tags: [{ Key: 'aws:a', Value: 'b' }] }),
+    'Tag Key cannot be prefixed with aws:, Key: aws:a',
+  ],
+  [
+    'a tag twice',
+    table({ Tags: ['a', 'a'].map((Key) => ({ Key, Value: 'b' })) }),
+    'Duplicate Tag Keys provided as input: Duplicate Tag Key found a',
+  ],
+  [
+    'too many tags',
+    table({ Tags: Array.from({ length: 51 }, (_, n) => ({ Key: `${n}`, Value: '' })) }),
+    'Number of Tags exceed the current limit for the provided ResourceArn',
   ],
   [
     'no index in a list of indexes',
