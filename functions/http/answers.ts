@@ -4,7 +4,7 @@ import type { EdgeContext } from './edge.ts';
 import { languageOf } from './language.ts';
 import { securityHeaders } from './security-headers.ts';
 
-/** Seconds after which a failed request may be sent again. */
+/** Seconds after which a request whose outcome is unknown may be sent again. */
 const tryAgainSeconds = 2;
 
 export const noStore = 'no-store';
@@ -37,24 +37,24 @@ export const answer = (c: EdgeContext, body: string | Uint8Array<ArrayBuffer>, f
 export const answerJson = (c: EdgeContext, value: unknown, facts: Omit<AnswerFacts, 'type'>): Response =>
   answer(c, JSON.stringify(value), { ...facts, type: 'application/json' });
 
+/** `Retry-After` where waiting helps. */
+export const retryHeaders = ({ refused, retryAfterSeconds }: Refusal): Record<string, string> => {
+  const seconds = retryAfterSeconds ?? (refused === 'TRY_AGAIN' ? tryAgainSeconds : undefined);
+  return seconds === undefined ? {} : { 'retry-after': String(seconds) };
+};
+
 /** A refusal as every API route answers it: code, words in the client's language, request id and details. */
 export const answerRefusal = (c: EdgeContext, refusal: Refusal, headers: Record<string, string> = {}): Response => {
   c.set('refusal', refusal);
-  const { refused: code, what: _what, retryAfterSeconds, ...details } = refusal;
-  const status = refusalStatus[code];
+  const { refused: code, what: _what, retryAfterSeconds: _asHeader, ...details } = refusal;
   const body = {
     code,
     message: refusalMessage(languageOf(c), refusal),
     requestId: c.get('requestId'),
     ...details,
   };
-  const retryAfter = retryAfterSeconds ?? (status === 503 ? tryAgainSeconds : undefined);
   return answerJson(c, body, {
-    status,
-    headers: {
-      vary: 'Accept-Language',
-      ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
-      ...headers,
-    },
+    status: refusalStatus[code],
+    headers: { vary: 'Accept-Language', ...retryHeaders(refusal), ...headers },
   });
 };

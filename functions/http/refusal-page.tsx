@@ -2,17 +2,9 @@ import { type Refusal, refusalStatus } from '../../shared/domain/refusals.ts';
 import { refusalMessage } from '../../web/messages/refusals.ts';
 import { ErrorPage } from '../../web/pages/resident/error-page.tsx';
 import { answerPage } from './answer-page.ts';
+import { retryHeaders } from './answers.ts';
 import type { EdgeContext } from './edge.ts';
 import { pageLocale } from './page-locale.ts';
-
-/** Seconds after which a page whose outcome is unknown may be asked for again. */
-const tryAgainSeconds = 2;
-
-/** `Retry-After` where waiting helps. */
-export const retryHeaders = ({ refused, retryAfterSeconds }: Refusal): Record<string, string> => {
-  const seconds = retryAfterSeconds ?? (refused === 'TRY_AGAIN' ? tryAgainSeconds : undefined);
-  return seconds === undefined ? {} : { 'retry-after': String(seconds) };
-};
 
 /** Where a refusal leads on, beside the first page. */
 export interface WayOn {

@@ -12,11 +12,12 @@ import { suggestSlots } from '../../../shared/usecases/residents/suggest-slots.t
 import { BookPage } from '../../../web/pages/resident/book-page.tsx';
 import { linkTo, paths } from '../../../web/paths.ts';
 import { answerPage } from '../../http/answer-page.ts';
+import { retryHeaders } from '../../http/answers.ts';
 import { clientOf } from '../../http/client.ts';
 import { issueFormToken, signFormToken } from '../../http/form-token.ts';
 import { readForm } from '../../http/forms.ts';
 import { hereOf, pageLocale } from '../../http/page-locale.ts';
-import { answerRefusalPage, retryHeaders } from '../../http/refusal-page.tsx';
+import { answerRefusalPage } from '../../http/refusal-page.tsx';
 import { bookProblem, slotIsGone, wrongFields } from './book-problem.ts';
 import { bookProps } from './book-props.ts';
 import { parseBooking } from './booking-form.ts';

@@ -11,10 +11,11 @@ import { refusalMessage } from '../../../web/messages/refusals.ts';
 import { MovePage } from '../../../web/pages/resident/move-page.tsx';
 import { linkTo, paths } from '../../../web/paths.ts';
 import { answerPage } from '../../http/answer-page.ts';
+import { retryHeaders } from '../../http/answers.ts';
 import { type FormToken, issueFormToken, signFormToken } from '../../http/form-token.ts';
 import { readForm } from '../../http/forms.ts';
 import { hereOf, pageLocale } from '../../http/page-locale.ts';
-import { answerRefusalPage, retryHeaders } from '../../http/refusal-page.tsx';
+import { answerRefusalPage } from '../../http/refusal-page.tsx';
 import { attempt, type PageContext } from './handling.ts';
 import { canChange, hiddenOf, openManageLink } from './own-appointment.ts';
 
