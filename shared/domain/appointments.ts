@@ -93,7 +93,7 @@ export interface Appointment {
 export const placementOf = (appointment: Pick<Appointment, 'history'>): Placement =>
   appointment.history.findLast((entry) => entry.placement)!.placement!;
 
-/** The instant of the last such entry, if any. */
+/** The last entry of that kind, if any. */
 export const lastEntry = (appointment: Appointment, what: HistoryWhat): HistoryEntry | undefined =>
   appointment.history.findLast((entry) => entry.what === what);
 

@@ -11,7 +11,7 @@ import { type OwnRequest, performOwnAct } from './own-appointment.ts';
 
 /**
  * Cancels: the seat is free for others and the person may book again, in the same write. Refuses with WRONG_STATE what
- * is no longer booked, and with SLOT_CLOSED what is over.
+ * is no longer booked, with SLOT_CLOSED what is over, and as every act of a resident does.
  */
 export const cancelAppointment = async (
   deps: Dependencies,

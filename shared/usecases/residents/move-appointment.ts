@@ -20,7 +20,8 @@ export interface MoveTarget {
 /**
  * Moves to another slot of the same service, at any site: the new seat is taken and the old one given back in one
  * write, so that nobody ever holds two seats or none. Age, intervals and entitlement are judged for the new date.
- * Refuses with WRONG_STATE, with SLOT_CLOSED also when the present slot is over, and otherwise as a booking does.
+ * Refuses with WRONG_STATE, with SLOT_CLOSED also when the present slot is over, otherwise as a booking does, and as every
+ * act of a resident does.
  */
 export const moveAppointment = async (
   deps: Dependencies,

@@ -13,7 +13,10 @@ export interface OwnRequest {
   readonly token: string;
 }
 
-/** Performs a resident's act on the appointment that the token belongs to; a wrong token finds nothing. */
+/**
+ * Performs a resident's act on the appointment that the token belongs to. Besides what the act itself refuses with:
+ * NOT_FOUND without the right token, KEY_REUSED.
+ */
 export const performOwnAct = async (
   deps: Dependencies,
   { key, code: typed, token }: OwnRequest,

@@ -15,8 +15,8 @@ import { performStaffAct, type StaffRequest } from './staff-act.ts';
 export type CheckInAnswer = AppointmentView & { readonly already?: { readonly at: string; readonly by: string } };
 
 /**
- * Checks in a person who came to `siteId`. Refuses with WRONG_SITE, WRONG_DAY and WRONG_STATE, in this order after
- * "already": a person who is in already is let in whatever the clock says.
+ * Checks in a person who came to `siteId`. Refuses with NOT_FOUND for a site outside the actor's scope, then with
+ * WRONG_SITE, WRONG_STATE and WRONG_DAY; who is in already is let in whatever the clock says.
  */
 export const checkIn = async (
   deps: Dependencies,

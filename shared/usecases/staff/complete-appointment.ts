@@ -7,7 +7,10 @@ import { guardPlaceOf, seatPlaceOf } from '../booking/places.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { answerStaffAct, type StaffRequest } from './staff-act.ts';
 
-/** Records that the service was given: the dose counts from now on, and the next one may be booked. */
+/**
+ * Records that the service was given: the dose counts from now on, and the next one may be booked. Refuses with
+ * WRONG_STATE who is not checked in.
+ */
 export const completeAppointment = async (
   deps: Dependencies,
   request: StaffRequest,

@@ -27,7 +27,7 @@ interface HandOutRequest extends StaffRequest {
 /**
  * Hands out what the appointment is entitled to: once per appointment, and as often as the programme says per person;
  * stock, ledger and both limits are one write. Refuses with NOT_COMPLETED, ALREADY_HANDED_OUT (with `at`),
- * OUT_OF_STOCK, CHOICE_REQUIRED, NOT_ENTITLED.
+ * OUT_OF_STOCK, CHOICE_REQUIRED, NOT_ENTITLED, FIELD_INVALID for an item that the person is not entitled to.
  */
 export const handOut = async (deps: Dependencies, asked: HandOutRequest): Promise<Outcome<HandOutAnswer>> => {
   const directory = await deps.directory.current();

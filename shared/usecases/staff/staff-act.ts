@@ -26,7 +26,10 @@ export const outsideScope =
       : refuse('NOT_FOUND', { what: 'appointment' });
   };
 
-/** Performs an act of staff; `input` is what was asked beside the code. */
+/**
+ * Performs an act of staff; `input` is what was asked beside the code. Besides what the act itself refuses with:
+ * NOT_FOUND outside the actor's scope, KEY_REUSED.
+ */
 export const performStaffAct = async (
   deps: Dependencies,
   { key, actor, code: typed }: StaffRequest,
