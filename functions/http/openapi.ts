@@ -150,7 +150,7 @@ const exampleOf = (code: RefusalCode) => ({
 });
 
 /** What a route may refuse with: what it declares, and what the edge refuses for it. */
-export const codesOf = (route: Route): RefusalCode[] => {
+const codesOf = (route: Route): RefusalCode[] => {
   const hasFields = route.method !== 'GET' || Object.keys(schemaOf(route.query, 'output').properties ?? {}).length > 0;
   return [
     ...new Set<RefusalCode>([

@@ -15,9 +15,6 @@ const rolesOf: Record<Exclude<Access, 'public'>, readonly Role[]> = {
 export const bearerOf = (c: EdgeContext): string | undefined =>
   /^Bearer +([\x21-\x7e]+) *$/i.exec(c.req.header('authorization') ?? '')?.[1];
 
-/** The name of the cookie that keeps somebody signed in on the pages; browsers take `__Host-` over https only. */
-export const signInCookieName = (isHttps: boolean): string => (isHttps ? '__Host-sign-in' : 'sign-in');
-
 /** Who sends the token. SIGN_IN_REQUIRED without a good one, FORBIDDEN for a role that may not use the route at all. */
 export const admit = async (
   c: EdgeContext,

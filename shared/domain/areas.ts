@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-export const areaLevels = ['city', 'district', 'street', 'community', 'grid'] as const;
+const areaLevels = ['city', 'district', 'street', 'community', 'grid'] as const;
 
 /** A node of the tree that scopes rights, sites and reports. */
 export const areaSchema = z.object({

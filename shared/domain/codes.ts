@@ -2,8 +2,8 @@
  * Appointment codes are 8 characters of Crockford's base 32 (no I, L, O, U), 40 bits: short enough to be spoken and
  * printed. A code identifies and never authorises. https://www.crockford.com/base32.html
  */
-export const codeAlphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-export const codeLength = 8;
+const codeAlphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const codeLength = 8;
 
 const codePattern = new RegExp(`^[${codeAlphabet}]{${codeLength}}$`);
 

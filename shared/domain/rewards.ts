@@ -6,7 +6,7 @@ export type RewardItem = z.infer<typeof rewardItemSchema>;
 
 const fact = z.union([z.strictObject({ doseNumber: z.int().min(1) }), z.strictObject({ ageAtLeast: z.int().min(0) })]);
 /** When a rule applies. `otherwise` is met by whoever no earlier rule covered. */
-export const conditionSchema = z.union([
+const conditionSchema = z.union([
   fact,
   z.strictObject({ anyOf: z.array(fact).min(1) }),
   z.strictObject({ allOf: z.array(fact).min(1) }),
@@ -16,7 +16,7 @@ export type RewardCondition = z.infer<typeof conditionSchema>;
 
 const portion = z.strictObject({ item: z.string(), quantity: z.int().min(1).max(10_000) });
 /** All of a bundle, or one of a choice. */
-export const giveSchema = z.union([
+const giveSchema = z.union([
   z.strictObject({ allOf: z.array(portion).min(1).max(20) }),
   z.strictObject({ oneOf: z.array(portion).min(1).max(20) }),
 ]);

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /** One dose of a vaccination. Ages in whole years on the slot's date, intervals in days since the dose before. */
-export const doseSchema = z.object({
+const doseSchema = z.object({
   doseNumber: z.int().min(1),
   name: z.string(),
   minAge: z.int().min(0).optional(),

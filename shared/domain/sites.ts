@@ -1,7 +1,6 @@
 import * as z from 'zod';
 
 export const siteStatuses = ['draft', 'open', 'paused', 'closed'] as const;
-export type SiteStatus = (typeof siteStatuses)[number];
 
 /** A place with an owner, the stages a person passes through, and services. Coordinates are WGS-84 degrees. */
 export const siteSchema = z.object({

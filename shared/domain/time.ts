@@ -5,10 +5,9 @@ import { memoize } from './memoize.ts';
  * Local wall time is `localDate` (YYYY-MM-DD) and `localTime` (HH:MM, `24:00` as the end of a day) in Asia/Shanghai;
  * instants are epoch milliseconds and end in `At`.
  */
-export const timeZone = 'Asia/Shanghai';
+const timeZone = 'Asia/Shanghai';
 
 export const millisecondsPerMinute = 60_000;
-export const millisecondsPerDay = 86_400_000;
 
 /** A rush asks for the same few minutes, days and windows thousands of times. */
 const remembered = 2_000;
@@ -25,9 +24,6 @@ const localDateInMinute = memoize(
 
 /** The local date of an instant. */
 export const localDateOf = (at: number): string => localDateInMinute(Math.floor(at / millisecondsPerMinute));
-
-/** The local time of an instant, to the minute. */
-export const localTimeOf = (at: number): string => zoned(at).toPlainTime().toString({ smallestUnit: 'minute' });
 
 const midnightOf = memoize(
   (localDate: string) => Temporal.PlainDate.from(localDate).toZonedDateTime(timeZone).epochMilliseconds,

@@ -20,7 +20,7 @@ export const daySortKey = 'DAY';
 export const lastOnlineSortKey = 'O~';
 
 /** The common beginning of the sort keys of a slot's lanes in one pool. */
-export const laneSortPrefix = (slot: SlotWindow, pool: Pool): string => `${poolPrefix[pool]}#${windowKey(slot)}#`;
+const laneSortPrefix = (slot: SlotWindow, pool: Pool): string => `${poolPrefix[pool]}#${windowKey(slot)}#`;
 
 const laneSuffix = (laneNumber: number) => String(laneNumber).padStart(2, '0');
 

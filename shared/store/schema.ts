@@ -9,7 +9,7 @@ import {
 import type { Table } from './table.ts';
 
 /** The attribute, in epoch seconds, after which DynamoDB removes an item; reads filter by it before that. */
-export const timeToLiveAttribute = 'expireAt';
+const timeToLiveAttribute = 'expireAt';
 
 /** The table as it is everywhere: two keys, no index, on demand. */
 export const tableDefinition = {

@@ -13,7 +13,7 @@ const basePauseMilliseconds = 10;
 const longestPauseMilliseconds = 400;
 
 /** Full jitter: a random wait up to an exponentially growing limit (AWS Architecture Blog, "Exponential Backoff And Jitter"). */
-export const fullJitter =
+const fullJitter =
   (random: () => number) =>
   (attempt: number): Promise<void> => {
     const limit = Math.min(longestPauseMilliseconds, basePauseMilliseconds * 2 ** attempt);

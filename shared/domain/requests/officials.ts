@@ -91,7 +91,7 @@ export const programmeBody = z.strictObject({
 });
 export type ProgrammeInput = z.output<typeof programmeBody>;
 
-export const stockKinds = ['receipt', 'writeOff', 'transferOut', 'transferIn', 'count'] as const;
+const stockKinds = ['receipt', 'writeOff', 'transferOut', 'transferIn', 'count'] as const;
 /** POST /api/official/sites/{siteId}/stock */
 export const stockBody = z
   .strictObject({

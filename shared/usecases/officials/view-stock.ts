@@ -7,7 +7,7 @@ import { siteInScope } from '../scope.ts';
 import { type SiteStock, viewLedger } from './stock-view.ts';
 
 /** So many ledger entries are shown; older ones stay in the store. A hand-out of several items is one entry. */
-export const maxLedgerEntries = 200;
+const maxLedgerEntries = 200;
 
 /** The stock of a site and its newest ledger entries: one Query. NOT_FOUND outside the actor's scope. */
 export const viewStock = async (

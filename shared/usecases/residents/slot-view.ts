@@ -36,7 +36,7 @@ const statusNow = (site: Site, known: BoardSlot, nowAt: number): SlotView['statu
 };
 
 /** True when a resident can book the slot, as far as this process knows. */
-export const isBookable = (site: Site, known: BoardSlot, nowAt: number): boolean =>
+const isBookable = (site: Site, known: BoardSlot, nowAt: number): boolean =>
   statusNow(site, known, nowAt) === 'open' && remainingIn(known) > 0;
 
 /** Slots of a day that can be booked, in order of time. */
