@@ -1,11 +1,11 @@
 import { type SlotStatus, type SlotWindow, slotIdOf } from '../../domain/slots.ts';
 import type { Lane } from '../../store/lanes.ts';
+import { groupBySlot, type SlotLanes } from '../../store/slot-lanes.ts';
 
 /** A slot of the online pool as a process knows it. `available` is by lane number and changes with own bookings. */
 export interface BoardSlot {
   readonly slot: SlotWindow;
   readonly status: SlotStatus;
-  readonly version: number;
   readonly capacity: number;
   readonly endAt: number;
   readonly available: number[];
@@ -15,28 +15,19 @@ export interface BoardSlot {
   waiting: (() => void)[];
 }
 
-/** Groups the online lanes of a day by slot, in order of time. */
-export const boardSlots = (lanes: readonly Lane[]): Map<string, BoardSlot> => {
-  const bySlot = new Map<string, Lane[]>();
-  for (const lane of lanes) {
-    if (lane.pool !== 'online') continue;
-    const slotId = slotIdOf(lane.slot);
-    bySlot.set(slotId, [...(bySlot.get(slotId) ?? []), lane]);
-  }
-  const slots = [...bySlot].map(([slotId, own]) => [slotId, boardSlot(own)] as const);
-  return new Map(slots.toSorted(([, a], [, b]) => a.slot.startMinutes - b.slot.startMinutes));
-};
+/** The slots of a day by id, in order of time. */
+export const boardSlots = (lanes: readonly Lane[]): Map<string, BoardSlot> =>
+  new Map(groupBySlot(lanes).map((slot) => [slotIdOf(slot.slot), boardSlot(slot)]));
 
-const boardSlot = (lanes: Lane[]): BoardSlot => {
-  const ordered = lanes.toSorted((a, b) => a.laneNumber - b.laneNumber);
-  const first = ordered[0]!;
+/** All lanes of a slot have one status and one end. */
+const boardSlot = ({ slot, online }: SlotLanes): BoardSlot => {
+  const { status, endAt } = online[0]!;
   return {
-    slot: first.slot,
-    status: first.status,
-    version: first.version,
-    endAt: first.endAt,
-    capacity: ordered.reduce((sum, lane) => sum + lane.capacity, 0),
-    available: ordered.map((lane) => lane.available),
+    slot,
+    status,
+    endAt,
+    capacity: online.reduce((sum, lane) => sum + lane.capacity, 0),
+    available: online.map((lane) => lane.available),
     inFlight: 0,
     waiting: [],
   };
