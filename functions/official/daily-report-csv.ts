@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { DailyReport } from '../../shared/usecases/officials/daily-report.ts';
-import type { ReportTotal, SiteReport } from '../../shared/usecases/officials/report-counts.ts';
+import { figures, type ReportTotal, type SiteReport } from '../../shared/usecases/officials/report-counts.ts';
 
 /** The languages of the headings. */
 type Language = 'zh-CN' | 'en';
@@ -43,8 +43,6 @@ const headings = {
     no: 'no',
   },
 } as const satisfies Record<Language, Record<string, string>>;
-
-const figures = ['capacity', 'booked', 'checkedIn', 'fulfilled', 'noShow', 'cancelled', 'walkIns'] as const;
 
 /**
  * The daily report as CSV: a line per site and one for the total, two columns per reward item. It opens in Excel as it

@@ -2,7 +2,7 @@ import { type Appointment, type AppointmentStatus, placementOf, type SiteFacts }
 import type { Directory } from './directory.ts';
 import type { Need } from './people.ts';
 import type { Site } from './sites.ts';
-import { parseSlotId, slotEndAt, slotStartAt } from './slots.ts';
+import { parseSlotId, viewWindow } from './slots.ts';
 import { ageOn, formatInstant } from './time.ts';
 
 /** An appointment as everybody outside sees it (docs/openapi: Appointment). Instants are ISO 8601 with +08:00. */
@@ -50,7 +50,7 @@ export const viewAppointment = (
     service: appointment.service,
     ...(appointment.doseNumber !== undefined && { doseNumber: appointment.doseNumber }),
     site,
-    slot: { slotId, start: formatInstant(slotStartAt(slot)), end: formatInstant(slotEndAt(slot)) },
+    slot: viewWindow(slot),
     attendee: { maskedName, phoneTail, age: ageOn(birthDate, slot.localDate) },
     needs: appointment.needs,
     entitlement: entitlement.map((item) => ({ ...item, name: items.get(item.itemId)?.name ?? item.itemId })),

@@ -1,5 +1,13 @@
 import { memoize } from './memoize.ts';
-import { addDays, instantOf, isLocalDate, localTimeFromMinutes, millisecondsPerMinute, minutesOf } from './time.ts';
+import {
+  addDays,
+  formatInstant,
+  instantOf,
+  isLocalDate,
+  localTimeFromMinutes,
+  millisecondsPerMinute,
+  minutesOf,
+} from './time.ts';
 
 export const slotStatuses = ['open', 'paused', 'closed'] as const;
 /** What officials set on a slot. `past` is never stored: it follows from the clock. */
@@ -65,6 +73,13 @@ export const slotStartAt = (slot: SlotWindow): number => instantOf(slot.localDat
 
 /** Epoch milliseconds of the end. A slot can be booked until then. */
 export const slotEndAt = (slot: SlotWindow): number => slotStartAt(slot) + slot.lengthMinutes * millisecondsPerMinute;
+
+/** The window as everybody outside sees it: its id, start and end as ISO 8601. */
+export const viewWindow = (slot: SlotWindow): { slotId: string; start: string; end: string } => ({
+  slotId: slotIdOf(slot),
+  start: formatInstant(slotStartAt(slot)),
+  end: formatInstant(slotEndAt(slot)),
+});
 
 /** True when the two windows share a minute of the same day and site. */
 export const slotsOverlap = (a: SlotWindow, b: SlotWindow): boolean =>

@@ -3,8 +3,7 @@ import type { Directory } from '../../../shared/domain/directory.ts';
 import { type Outcome, refuse } from '../../../shared/domain/refusals.ts';
 import type { Service } from '../../../shared/domain/services.ts';
 import type { Site } from '../../../shared/domain/sites.ts';
-import { parseSlotId, type SlotWindow, slotEndAt, slotStartAt } from '../../../shared/domain/slots.ts';
-import { formatInstant } from '../../../shared/domain/time.ts';
+import { parseSlotId, type SlotWindow, viewWindow } from '../../../shared/domain/slots.ts';
 import type { Dependencies } from '../../../shared/usecases/dependencies.ts';
 
 /** The slot that a page's address names, with its site. Whether it can be booked is another question. */
@@ -30,10 +29,10 @@ export const slotAsked = async (
 };
 
 /** What pages show of the slot and its site. */
-export const slotProps = ({ site, window, slotId }: SlotAsked) => {
+export const slotProps = ({ site, window }: SlotAsked) => {
   const { name, address, phone } = siteFactsOf(site);
   return {
     site: { siteId: site.siteId, name, address, phone },
-    slot: { slotId, start: formatInstant(slotStartAt(window)), end: formatInstant(slotEndAt(window)) },
+    slot: viewWindow(window),
   };
 };

@@ -7,10 +7,11 @@ import type { Lane } from '../../store/lanes.ts';
 import { type SlotChange, slotChangeWrites } from '../../store/slot-changes.ts';
 import { readSlot } from '../../store/slot-lanes.ts';
 import type { ConditionFailure } from '../../store/transaction.ts';
+import { countSeats } from '../availability/lane-counts.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { answerOnce, type Plan } from '../requests/answer-once.ts';
 import { siteToManage } from '../scope.ts';
-import { countSeats, type SlotView, viewSlot } from './slot-view.ts';
+import { type OfficialSlotView, viewOfficialSlot } from './slot-view.ts';
 
 /**
  * Changes capacity, walk-in capacity or status of a slot while bookings pour in: one read and one transaction, planned
@@ -21,7 +22,7 @@ import { countSeats, type SlotView, viewSlot } from './slot-view.ts';
 export const changeSlot = async (
   deps: Dependencies,
   command: { actor: StaffActor; key?: string | undefined; siteId: string; slotId: string; input: SlotPatch },
-): Promise<Outcome<SlotView>> => {
+): Promise<Outcome<OfficialSlotView>> => {
   const { actor, key, siteId, slotId, input } = command;
   const site = siteToManage(await deps.directory.current(), actor, siteId);
   if (isRefusal(site)) return site;
@@ -33,7 +34,11 @@ export const changeSlot = async (
   return changed;
 };
 
-const planChange = async (deps: Dependencies, slot: SlotWindow, input: SlotPatch): Promise<Outcome<Plan<SlotView>>> => {
+const planChange = async (
+  deps: Dependencies,
+  slot: SlotWindow,
+  input: SlotPatch,
+): Promise<Outcome<Plan<OfficialSlotView>>> => {
   const stored = await readSlot(deps.table, slot);
   if (!stored) return refuse('SLOT_NOT_FOUND');
   if (stored.isDayClosed) return refuse('DAY_CLOSED');
@@ -76,9 +81,9 @@ const changeOfPool = (
   return changeCapacity(lanes, capacity) ?? refuse(code, { booked, fields: [{ field, code }] });
 };
 
-const viewAfter = (change: SlotChange): SlotView => {
+const viewAfter = (change: SlotChange): OfficialSlotView => {
   const { lanes, online, walkIn, status } = change;
-  const before = viewSlot(lanes);
+  const before = viewOfficialSlot(lanes);
   return {
     ...before,
     status,

@@ -10,11 +10,11 @@ import { commit, StoreBusy } from '../../store/transaction.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { answerOnceInSteps } from '../requests/answer-once.ts';
 import { siteToManage } from '../scope.ts';
-import { type SlotView, viewNewSlot } from './slot-view.ts';
+import { type OfficialSlotView, viewNewSlot } from './slot-view.ts';
 
 /** The slots that were made, and the ids of those that stood in their place and were left alone. */
 export interface CreatedSchedules {
-  readonly created: readonly SlotView[];
+  readonly created: readonly OfficialSlotView[];
   readonly kept: readonly string[];
 }
 
@@ -73,14 +73,14 @@ const makeDay = async (
     if (day.isClosed) return refuse('DAY_CLOSED');
     const { missing, inTheWay } = planDay(siteId, localDate, input, day.slots);
     if (await addAll(deps, day, missing, seatsOf(input), mark)) {
-      return { [localDate]: { created: made(day, missing), kept: keptOf(day, inTheWay) } };
+      return { [localDate]: { created: madeOf(day, missing), kept: keptOf(day, inTheWay) } };
     }
     [day = first] = await readDaySlots(deps.table, siteId, [localDate], mark);
   }
   throw new StoreBusy(`schedule of ${siteId} on ${localDate}: others kept adding slots`);
 };
 
-const made = (day: DaySlots, missing: readonly SlotWindow[]) =>
+const madeOf = (day: DaySlots, missing: readonly SlotWindow[]) =>
   [...day.madeBefore, ...missing].map(windowKey).toSorted();
 
 const keptOf = (day: DaySlots, inTheWay: readonly SlotWindow[]) => {

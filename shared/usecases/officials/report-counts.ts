@@ -3,8 +3,7 @@ import type { Site } from '../../domain/sites.ts';
 import { type StockView, viewStockOf } from '../../domain/stock.ts';
 import type { StoredDay } from '../../store/days.ts';
 import type { Balance } from '../../store/stock-balance.ts';
-import { countClaims } from '../staff/day-counts.ts';
-import { countSeats } from './slot-view.ts';
+import { countClaims, countSeats } from '../availability/lane-counts.ts';
 
 /** Pieces of one item that were handed out. */
 export interface HandedOut {
@@ -71,7 +70,8 @@ const handedOutOf = (
 
 const sum = (counts: readonly (readonly [unknown, number])[]) => counts.reduce((total, [, count]) => total + count, 0);
 
-const figures = ['capacity', 'booked', 'checkedIn', 'fulfilled', 'noShow', 'cancelled', 'walkIns'] as const;
+/** The figures that add up over sites. */
+export const figures = ['capacity', 'booked', 'checkedIn', 'fulfilled', 'noShow', 'cancelled', 'walkIns'] as const;
 
 /** The figures of all sites together. */
 export const addUp = (sites: readonly SiteReport[]): ReportTotal => {

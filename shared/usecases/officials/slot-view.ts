@@ -1,11 +1,10 @@
 import type { PoolSeats } from '../../domain/schedules.ts';
-import { type SlotStatus, type SlotWindow, slotEndAt, slotIdOf, slotStartAt } from '../../domain/slots.ts';
-import { formatInstant } from '../../domain/time.ts';
-import type { Lane } from '../../store/lanes.ts';
+import { type SlotStatus, type SlotWindow, viewWindow } from '../../domain/slots.ts';
 import type { SlotLanes } from '../../store/slot-lanes.ts';
+import { countSeats } from '../availability/lane-counts.ts';
 
 /** A slot as officials see it. `booked` are the seats held (booked, checked in, fulfilled or missed) in that pool. */
-export interface SlotView {
+export interface OfficialSlotView {
   readonly slotId: string;
   readonly start: string;
   readonly end: string;
@@ -17,21 +16,9 @@ export interface SlotView {
   readonly version: number;
 }
 
-/** Its id, and its window as ISO 8601. */
-export const windowView = (slot: SlotWindow) => ({
-  slotId: slotIdOf(slot),
-  start: formatInstant(slotStartAt(slot)),
-  end: formatInstant(slotEndAt(slot)),
-});
-
-/** Seats and held seats over some lanes. */
-export const countSeats = (lanes: readonly Lane[]): { capacity: number; booked: number } => ({
-  capacity: lanes.reduce((sum, lane) => sum + lane.capacity, 0),
-  booked: lanes.reduce((sum, lane) => sum + lane.capacity - lane.available, 0),
-});
-
-export const viewSlot = ({ slot, online, walkIn }: SlotLanes): SlotView => ({
-  ...windowView(slot),
+/** The view of a slot. */
+export const viewOfficialSlot = ({ slot, online, walkIn }: SlotLanes): OfficialSlotView => ({
+  ...viewWindow(slot),
   status: online[0]!.status,
   ...countSeats(online),
   walkIn: countSeats(walkIn),
@@ -39,8 +26,8 @@ export const viewSlot = ({ slot, online, walkIn }: SlotLanes): SlotView => ({
 });
 
 /** A slot right after it was made. */
-export const viewNewSlot = (slot: SlotWindow, seats: PoolSeats): SlotView => ({
-  ...windowView(slot),
+export const viewNewSlot = (slot: SlotWindow, seats: PoolSeats): OfficialSlotView => ({
+  ...viewWindow(slot),
   status: 'open',
   capacity: seats.online,
   booked: 0,

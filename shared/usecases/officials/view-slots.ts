@@ -5,15 +5,15 @@ import { readWholeDay } from '../../store/days.ts';
 import { groupBySlot } from '../../store/slot-lanes.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { siteToManage } from '../scope.ts';
-import { type SlotView, viewSlot } from './slot-view.ts';
+import { type OfficialSlotView, viewOfficialSlot } from './slot-view.ts';
 
 /** The slots of a site's day (today by default) with both pools: one Query. FORBIDDEN for staff, NOT_FOUND outside the area. */
 export const viewSlots = async (
   deps: Dependencies,
   { actor, siteId, date }: { actor: StaffActor; siteId: string; date?: string | undefined },
-): Promise<Outcome<{ slots: SlotView[] }>> => {
+): Promise<Outcome<{ slots: OfficialSlotView[] }>> => {
   const site = siteToManage(await deps.directory.current(), actor, siteId);
   if (isRefusal(site)) return site;
   const { lanes } = await readWholeDay(deps.table, siteId, date ?? localDateOf(deps.clock()));
-  return { slots: groupBySlot(lanes).map(viewSlot) };
+  return { slots: groupBySlot(lanes).map(viewOfficialSlot) };
 };

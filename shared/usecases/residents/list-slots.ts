@@ -4,7 +4,7 @@ import type { Dependencies } from '../dependencies.ts';
 import { type SlotView, viewSlot } from './slot-view.ts';
 
 /** The online pool of a site's day. */
-export interface DaySlots {
+export interface OnlineDay {
   readonly siteId: string;
   readonly date: string;
   /** when the figures were taken from the store */
@@ -16,7 +16,7 @@ export interface DaySlots {
 export const listSlots = async (
   deps: Dependencies,
   { siteId, service, localDate }: { siteId: string; service?: string | undefined; localDate?: string | undefined },
-): Promise<Outcome<DaySlots>> => {
+): Promise<Outcome<OnlineDay>> => {
   const site = (await deps.directory.current()).sites.get(siteId);
   if (!site || site.status === 'draft') return refuse('NOT_FOUND');
   if (service !== undefined && !site.services.includes(service)) return refuse('NOT_FOUND');

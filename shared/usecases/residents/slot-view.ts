@@ -1,6 +1,5 @@
 import type { Site } from '../../domain/sites.ts';
-import { type SlotStatus, slotEndAt, slotIdOf, slotStartAt } from '../../domain/slots.ts';
-import { formatInstant } from '../../domain/time.ts';
+import { type SlotStatus, viewWindow } from '../../domain/slots.ts';
 import { type BoardSlot, remainingIn } from '../availability/board-slot.ts';
 import type { BoardDay } from '../availability/day-board.ts';
 
@@ -19,9 +18,7 @@ export interface SlotView {
 export const viewSlot = (site: Site, known: BoardSlot, nowAt: number): SlotView => {
   const remaining = remainingIn(known);
   return {
-    slotId: slotIdOf(known.slot),
-    start: formatInstant(slotStartAt(known.slot)),
-    end: formatInstant(slotEndAt(known.slot)),
+    ...viewWindow(known.slot),
     status: statusNow(site, known, nowAt),
     capacity: known.capacity,
     booked: known.capacity - remaining,

@@ -12,10 +12,10 @@ import type { AuditedRequest } from '../../store/requests.ts';
 import { groupBySlot, type SlotLanes } from '../../store/slot-lanes.ts';
 import { type Balance, readBalance, setCounted } from '../../store/stock-balance.ts';
 import { type ConditionFailure, commit } from '../../store/transaction.ts';
+import { countClaims } from '../availability/lane-counts.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { answerOnceInSteps, type Plan } from '../requests/answer-once.ts';
 import { siteInScope } from '../scope.ts';
-import { countClaims } from './day-counts.ts';
 
 /** A closed day: who closed it, the stock from then on, and where the count differed from the books. */
 export interface ClosedDay {

@@ -3,16 +3,15 @@ import type { AppointmentView } from '../../domain/appointment-view.ts';
 import type { Directory } from '../../domain/directory.ts';
 import { isRefusal, type Outcome, refuse } from '../../domain/refusals.ts';
 import type { DayQuery } from '../../domain/requests/staff.ts';
-import { parseSlotId, slotIdOf, windowKey } from '../../domain/slots.ts';
+import { parseSlotId, slotIdOf, viewWindow, windowKey } from '../../domain/slots.ts';
 import { localDateOf } from '../../domain/time.ts';
 import { readAppointments } from '../../store/appointments.ts';
 import { readWholeDay } from '../../store/days.ts';
 import { groupBySlot, type SlotLanes } from '../../store/slot-lanes.ts';
+import { countClaims, countSeats } from '../availability/lane-counts.ts';
 import { viewNow } from '../booking/answer.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { countSeats, windowView } from '../officials/slot-view.ts';
 import { siteInScope } from '../scope.ts';
-import { countClaims } from './day-counts.ts';
 import { matchesQuery } from './match-appointment.ts';
 
 /**
@@ -102,5 +101,5 @@ const readPage = async (
 
 const viewDaySlot = ({ slot, online, walkIn }: SlotLanes): DaySlot => {
   const { checkedIn, fulfilled, noShow } = countClaims([...online, ...walkIn]);
-  return { ...windowView(slot), ...countSeats(online), checkedIn, fulfilled, noShow, walkIn: countSeats(walkIn) };
+  return { ...viewWindow(slot), ...countSeats(online), checkedIn, fulfilled, noShow, walkIn: countSeats(walkIn) };
 };
