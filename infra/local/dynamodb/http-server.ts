@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { crc32 } from 'node:zlib';
 import type { Engine } from './engine.ts';
 import { DynamoDbError, missingAuthentication, serializationError, unknownOperation } from './errors.ts';
+import { decode, encode } from './http-codings.ts';
 import { CONTENT_TYPE, errorAnswer, operationOf, successAnswer, type WireAnswer } from './wire.ts';
 
 /** Clients keep connections for longer than Node's 5 s; whoever closes first while the other sends causes an error. */
@@ -12,7 +13,7 @@ const KEEP_ALIVE_MS = 60_000;
 const MAX_REQUEST_BYTES = 16 * 1024 * 1024;
 
 /** The body of a request, or undefined once it is larger than allowed. */
-const readBody = async (request: IncomingMessage): Promise<string | undefined> => {
+const readBody = async (request: IncomingMessage): Promise<Buffer | undefined> => {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
@@ -20,7 +21,7 @@ const readBody = async (request: IncomingMessage): Promise<string | undefined> =
     if (bytes > MAX_REQUEST_BYTES) return undefined;
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString();
+  return Buffer.concat(chunks);
 };
 
 const parse = (body: string): Record<string, unknown> => {
@@ -38,24 +39,28 @@ const parse = (body: string): Record<string, unknown> => {
 const isAuthenticated = ({ headers, url = '' }: IncomingMessage): boolean =>
   headers.authorization !== undefined || url.includes('X-Amz-Signature=');
 
-const callEngine = async (engine: Engine, request: IncomingMessage, body: string): Promise<WireAnswer> => {
+const callEngine = async (engine: Engine, request: IncomingMessage, body: Buffer): Promise<WireAnswer> => {
   try {
     const target = request.headers['x-amz-target'];
     const operation = operationOf(typeof target === 'string' ? target : undefined);
     if (operation === undefined) throw unknownOperation();
     if (!isAuthenticated(request)) throw missingAuthentication();
-    return successAnswer(operation, await engine.call(operation, parse(body)));
+    const text = decode(body, request.headers['content-encoding'], MAX_REQUEST_BYTES);
+    return successAnswer(operation, await engine.call(operation, parse(text)));
   } catch (error) {
     if (!(error instanceof DynamoDbError) || error.status >= 500) console.error(error);
     return errorAnswer(error);
   }
 };
 
+/** The checksum is of the bytes as they are sent, which is what clients compare it with. */
 const send = (response: ServerResponse, { status, body }: WireAnswer, contentType: string): void => {
-  const bytes = Buffer.from(body);
+  const accepted = response.req.headers['accept-encoding'];
+  const { bytes, coding } = encode(Buffer.from(body), typeof accepted === 'string' ? accepted : undefined);
   response.writeHead(status, {
     'Content-Type': contentType,
     'Content-Length': bytes.length,
+    ...(coding && { 'Content-Encoding': coding }),
     'x-amzn-RequestId': randomUUID().replaceAll('-', '').toUpperCase().padEnd(52, '0'),
     'x-amz-crc32': crc32(bytes),
   });

@@ -16,6 +16,7 @@ import * as shapes from '../tables/shapes.ts';
 import { newStream } from '../tables/stream-settings.ts';
 import { type KeyNames, keyAttributes, type Table, type Throughput } from '../tables/table.ts';
 import { type Tag, tagsOf } from '../tables/tags.ts';
+import { newWarmth } from '../tables/warm-throughput.ts';
 import { writes } from './operation.ts';
 
 interface Input extends SettingsParams {
@@ -109,9 +110,11 @@ export const createTable = writes<Input>(shape, (input) => {
   checkDefinedOnce(input.AttributeDefinitions);
   checkNoneUnused(input, key, indexes);
   checkIndexBilling(input, indexes);
+  const { BillingMode: billingMode = 'PROVISIONED', ProvisionedThroughput: throughput = NO_THROUGHPUT } = input;
   const settings = {
     ...readSettings(input),
     ...(input.StreamSpecification && newStream(input.StreamSpecification, input.TableName)),
+    ...(input.WarmThroughput && { WarmThroughput: newWarmth(input.WarmThroughput, { billingMode, throughput }) }),
   };
   const tags = tagsOf(input.Tags ?? []);
   return ({ catalog, entries, now }) => {
@@ -119,7 +122,6 @@ export const createTable = writes<Input>(shape, (input) => {
     if (catalog.find(name) !== undefined) throw resourceInUse(`Table already exists: ${name}`);
     const space = catalog.nextSpace();
     const createdAt = now() / 1000;
-    const billingMode = input.BillingMode ?? 'PROVISIONED';
     const table: Table = {
       name,
       id: randomUUID(),
@@ -130,7 +132,7 @@ export const createTable = writes<Input>(shape, (input) => {
       attributeTypes: attributeTypesOf(input.AttributeDefinitions),
       indexes: byName(indexes).map((index, offset) => ({ ...index, space: space + 1 + offset })),
       billingMode,
-      throughput: input.ProvisionedThroughput ?? NO_THROUGHPUT,
+      throughput,
       ...(billingMode === 'PAY_PER_REQUEST' && { onDemandSince: createdAt }),
       deletionProtection: input.DeletionProtectionEnabled ?? false,
       tags,

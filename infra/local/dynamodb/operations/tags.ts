@@ -1,4 +1,4 @@
-import { accessDenied, resourceNotFound, validationError } from '../errors.ts';
+import { accessDenied, invalidParameter, resourceNotFound, validationError } from '../errors.ts';
 import { listOf, string, structure } from '../requests/shape.ts';
 import type { Store } from '../store.ts';
 import { isOwnAccount } from '../tables/account.ts';
@@ -11,6 +11,7 @@ import { reads, writes } from './operation.ts';
 const resourceArn = string({ required: true, minLength: 1, maxLength: 1283 });
 
 const findTable = ({ catalog }: Store, arn: string, operation: string): Table => {
+  if (!arn.startsWith('arn:')) throw invalidParameter(`ARNs must start with 'arn:': ${arn}`);
   if (!/^arn:[^:]+:dynamodb:[^:]*:[^:]*:table\/.+/.test(arn))
     throw validationError(`Invalid TableArn: Invalid ResourceArn provided as input ${arn}`);
   if (!isOwnAccount(arn))

@@ -9,6 +9,7 @@ import { changeStream } from '../tables/stream-settings.ts';
 import { keyAttributes, type Table, type Throughput } from '../tables/table.ts';
 import { checkThroughputChanges } from '../tables/throughput.ts';
 import { applyIndexUpdates, checkIndexUpdates, type IndexUpdate } from '../tables/update-indexes.ts';
+import { raiseWarmth } from '../tables/warm-throughput.ts';
 import { writes } from './operation.ts';
 
 interface Input extends SettingsParams {
@@ -101,7 +102,11 @@ const applySettings = (table: Table, input: Input, now: number): Table => {
       mode === 'PAY_PER_REQUEST' ? { ReadCapacityUnits: 0, WriteCapacityUnits: 0 } : (throughput ?? table.throughput),
     ...(isSwitch && { onDemandSince: now / 1000 }),
     deletionProtection: input.DeletionProtectionEnabled ?? table.deletionProtection,
-    settings: { ...settings, ...readSettings(input) },
+    settings: {
+      ...settings,
+      ...readSettings(input),
+      ...(input.WarmThroughput && { WarmThroughput: raiseWarmth(input.WarmThroughput, table) }),
+    },
   };
 };
 

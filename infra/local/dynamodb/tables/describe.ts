@@ -7,6 +7,7 @@ import {
   type Table,
   type Throughput,
 } from './table.ts';
+import { describeWarmth } from './warm-throughput.ts';
 
 const keySchema = (key: KeyNames) => [
   ...partitionAttributes(key).map((AttributeName) => ({ AttributeName, KeyType: 'HASH' })),
@@ -15,7 +16,7 @@ const keySchema = (key: KeyNames) => [
 
 const describeThroughput = (throughput: Throughput) => ({ NumberOfDecreasesToday: 0, ...throughput });
 
-const describeIndex = (table: Table, index: Index, entries: Entries) => {
+const describeIndex = (table: Table, index: Index, entries: Entries, status: TableStatus) => {
   const { items, bytes } = entries.totals(index.space);
   return {
     IndexName: index.name,
@@ -27,6 +28,9 @@ const describeIndex = (table: Table, index: Index, entries: Entries) => {
     ...(index.scope === 'global' && {
       IndexStatus: 'ACTIVE',
       ProvisionedThroughput: describeThroughput(index.throughput ?? table.throughput),
+      ...(status === 'ACTIVE' && {
+        WarmThroughput: describeWarmth({ ...table, ...index }),
+      }),
       ...(index.onDemandThroughput !== undefined && { OnDemandThroughput: index.onDemandThroughput }),
     }),
   };
@@ -34,7 +38,7 @@ const describeIndex = (table: Table, index: Index, entries: Entries) => {
 
 export type TableStatus = 'CREATING' | 'ACTIVE' | 'UPDATING' | 'DELETING';
 
-/** TableDescription as the service answers it. Counts are exact here; the service refreshes them every six hours. */
+/** TableDescription as the service answers it; warmth that nobody asked for is only told of tables at rest. Counts are exact here; the service refreshes them every six hours. */
 export const describeTable = (
   table: Table,
   entries: Entries,
@@ -42,7 +46,7 @@ export const describeTable = (
 ): Record<string, unknown> => {
   const { items, bytes } = entries.totals(table.space);
   const indexesOf = (scope: Index['scope']) =>
-    table.indexes.filter((index) => index.scope === scope).map((index) => describeIndex(table, index, entries));
+    table.indexes.filter((index) => index.scope === scope).map((index) => describeIndex(table, index, entries, status));
   const local = indexesOf('local');
   const global = indexesOf('global');
   return {
@@ -67,6 +71,7 @@ export const describeTable = (
     }),
     ...(local.length > 0 && { LocalSecondaryIndexes: local }),
     ...(global.length > 0 && { GlobalSecondaryIndexes: global }),
+    ...(status === 'ACTIVE' && { WarmThroughput: describeWarmth(table) }),
     ...table.settings,
     DeletionProtectionEnabled: table.deletionProtection,
   };

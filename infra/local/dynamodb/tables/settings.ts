@@ -1,5 +1,7 @@
+import { validationError } from '../errors.ts';
 import { keyArn } from './account.ts';
 import type { StreamSpecification } from './stream-settings.ts';
+import type { WarmThroughput } from './warm-throughput.ts';
 
 /** Members of CreateTable and UpdateTable that are stored and answered, but change nothing here. */
 export interface SettingsParams {
@@ -11,12 +13,22 @@ export interface SettingsParams {
   };
   readonly StreamSpecification?: StreamSpecification;
   readonly OnDemandThroughput?: unknown;
-  readonly WarmThroughput?: unknown;
+  readonly WarmThroughput?: WarmThroughput;
 }
 
-/** The members of TableDescription that come from these settings; for streams see stream-settings.ts. */
+const TABLE_CLASSES = ['STANDARD', 'STANDARD_INFREQUENT_ACCESS'];
+
+const checkTableClass = (tableClass: string): void => {
+  if (!TABLE_CLASSES.includes(tableClass))
+    throw validationError(
+      `Invalid table-class parameter provided. Please try again with a valid table-class value: [${TABLE_CLASSES.join(', ')}].`,
+    );
+};
+
+/** The members of TableDescription that come from these settings; streams and warm throughput have files of their own. */
 export const readSettings = (params: SettingsParams): Record<string, unknown> => {
   const { TableClass, SSESpecification, OnDemandThroughput } = params;
+  if (TableClass !== undefined) checkTableClass(TableClass);
   return {
     ...(TableClass && { TableClassSummary: { TableClass } }),
     ...(SSESpecification?.Enabled && {

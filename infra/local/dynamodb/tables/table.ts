@@ -28,7 +28,6 @@ export interface Index {
   readonly projection: Projection;
   readonly throughput?: Throughput;
   readonly onDemandThroughput?: unknown;
-  readonly warmThroughput?: unknown;
 }
 
 /** All that is known about a table except its items; stored as JSON. */

@@ -5,6 +5,9 @@ export interface Tag {
   readonly Value: string;
 }
 
+/** Source: "Tagging restrictions in DynamoDB": letters, spaces, numbers and `+ - = . _ : / @`, of any script. */
+const ALLOWED = /^[\p{L}\p{N}\p{M}\p{Z}+\-=._:/@]*$/u;
+
 type Tags = Readonly<Record<string, string>>;
 
 /** Source: "Tagging restrictions in DynamoDB". */
@@ -16,11 +19,17 @@ const checkCount = (tags: Tags): Tags => {
   return tags;
 };
 
+const checkText = ({ Key, Value }: Tag): void => {
+  if (!ALLOWED.test(Key)) throw validationError(`The Tag Key provided is invalid, Key: ${Key}`);
+  if (!ALLOWED.test(Value)) throw validationError(`The Tag Value provided is invalid, Value: ${Value}`);
+  if (Key.startsWith('aws:')) throw validationError(`Tag Key cannot be prefixed with aws:, Key: ${Key}`);
+};
+
 /** The tags of a request, checked on their own. */
 export const tagsOf = (tags: readonly Tag[]): Tags => {
   const keys = tags.map(({ Key }) => Key);
+  tags.forEach(checkText);
   for (const [n, key] of keys.entries()) {
-    if (key.startsWith('aws:')) throw validationError(`Tag Key cannot be prefixed with aws:, Key: ${key}`);
     if (keys.indexOf(key) < n)
       throw validationError(`Duplicate Tag Keys provided as input: Duplicate Tag Key found ${key}`);
   }

@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import { crc32 } from 'node:zlib';
+import { crc32, gzipSync } from 'node:zlib';
 import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Engine, openEngine } from '../../../../infra/local/dynamodb/engine.ts';
@@ -107,6 +107,20 @@ it('wants credentials, whichever they are', async () => {
     __type: 'com.amazon.coral.service#MissingAuthenticationTokenException',
     message: 'Request is missing Authentication Token',
   });
+});
+
+it('reads and writes what is compressed', async () => {
+  const item = { pk: { S: 'long' }, text: { S: 'x'.repeat(5000) } };
+  const zipped = (target: string, input: object) =>
+    fetch(url, {
+      method: 'POST',
+      headers: { ...AUTHORIZED, 'x-amz-target': `DynamoDB_20120810.${target}`, 'content-encoding': 'gzip' },
+      body: gzipSync(JSON.stringify(input)),
+    });
+  expect((await zipped('PutItem', { TableName: 'Things', Item: item })).status).toBe(200);
+  const answer = await zipped('GetItem', { TableName: 'Things', Key: { pk: item.pk } });
+  expect(answer.headers.get('content-encoding')).toBe('gzip');
+  expect(await answer.json()).toEqual({ Item: item });
 });
 
 it('is healthy', async () => {

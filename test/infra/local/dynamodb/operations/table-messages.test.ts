@@ -41,6 +41,29 @@ refuses(call, 'CreateTable', [
     'Tag Key cannot be prefixed with aws:, Key: aws:a',
   ],
   [
+    'a tag of odd characters',
+    table({ Tags: [{ Key: 'hi!', Value: 'b' }] }),
+    'The Tag Key provided is invalid, Key: hi!',
+  ],
+  [
+    'an odd value of a tag',
+    table({ Tags: [{ Key: 'é 1', Value: 'd%g' }] }),
+    'The Tag Value provided is invalid, Value: d%g',
+  ],
+  [
+    'an unknown class',
+    table({ TableClass: 'standard' }),
+    'Invalid table-class parameter provided. Please try again with a valid table-class value: [STANDARD, STANDARD_INFREQUENT_ACCESS].',
+  ],
+  [
+    'a table that is warmer by less than nothing',
+    table({ WarmThroughput: { ReadUnitsPerSecond: 12_000, WriteUnitsPerSecond: 3999 } }),
+    invalid(
+      'Requested WriteUnitsPerSecond for WarmThroughput for table is lower than initial throughput for OnDemand. See: ' +
+        'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/on-demand-capacity-mode.html#on-demand-capacity-mode-initial',
+    ),
+  ],
+  [
     'a tag twice',
     table({ Tags: ['a', 'a'].map((Key) => ({ Key, Value: 'b' })) }),
     'Duplicate Tag Keys provided as input: Duplicate Tag Key found a',

@@ -142,6 +142,16 @@ describe('UpdateTable', () => {
     expect(table).toMatchObject({ AttributeDefinitions: [...defined('pk'), ...defined('sk'), ...defined('g')] });
   });
 
+  it('warms a table up, never down', async () => {
+    const set = async (WarmThroughput: object) => call('UpdateTable', { TableName: 'Items', WarmThroughput });
+    const read = async () => (await call('DescribeTable', { TableName: 'Items' })).Table;
+    const WarmThroughput = { ReadUnitsPerSecond: 12_000, WriteUnitsPerSecond: 4000, Status: 'ACTIVE' };
+    expect(await read()).toMatchObject({ WarmThroughput, GlobalSecondaryIndexes: [{ WarmThroughput }, {}] });
+    await set({ ReadUnitsPerSecond: 12_001 });
+    expect(await read()).toMatchObject({ WarmThroughput: { ...WarmThroughput, ReadUnitsPerSecond: 12_001 } });
+    await expect(set({ ReadUnitsPerSecond: 12_000 })).rejects.toThrow('lower than current WarmThroughput');
+  });
+
   it('turns a stream on once, and off again', async () => {
     const stream = { StreamEnabled: true, StreamViewType: 'NEW_IMAGE' };
     const set = async (StreamSpecification: object) => call('UpdateTable', { TableName: 'Items', StreamSpecification });
