@@ -6,6 +6,9 @@ export const appointmentRetentionDays = 30;
 /** Days for which a person's guard remembers doses given: longer than the longest interval between doses. */
 export const guardRetentionDays = 400;
 
+/** Days after its date for which a day, its slots and their counts are kept: long enough for last year's report. */
+export const dayRetentionDays = 400;
+
 /** Epoch seconds after which an item made for `localDate` is expired. */
 export const expiryOf = (localDate: string, retentionDays: number): number =>
   Math.floor(instantOf(addDays(localDate, retentionDays), '24:00') / 1000);

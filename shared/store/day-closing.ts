@@ -1,5 +1,4 @@
-import { expiryOf } from '../domain/retention.ts';
-import { dayRetentionDays } from './day-slots.ts';
+import { dayRetentionDays, expiryOf } from '../domain/retention.ts';
 import { keys } from './keys.ts';
 import { slotChangeWrites } from './slot-changes.ts';
 import type { SlotLanes } from './slot-lanes.ts';

@@ -1,23 +1,12 @@
-import * as z from 'zod';
-import { expiryOf } from '../domain/retention.ts';
+import { dayRetentionDays, expiryOf } from '../domain/retention.ts';
 import { laneSeats, type PoolSeats } from '../domain/schedules.ts';
 import { parseWindowKey, type SlotWindow, slotEndAt, windowKey } from '../domain/slots.ts';
 import { batchGet } from './batch-get.ts';
+import { dayItem, windowSet } from './days.ts';
 import { keys } from './keys.ts';
 import { newLane } from './lanes.ts';
 import type { Table } from './table.ts';
 import type { RawItem, Write } from './transaction.ts';
-
-/** Days after its date for which a day, its slots and their counts are kept: long enough for last year's report. */
-export const dayRetentionDays = 400;
-
-const windowSet = z.set(z.string()).default(new Set());
-const daySlotsItem = z.object({
-  pk: z.string(),
-  slots: windowSet,
-  ver: z.int().default(0),
-  closedAt: z.int().optional(),
-});
 
 /** The slots that a site's day has, as an official's schedule needs to know them. */
 export interface DaySlots {
@@ -53,7 +42,7 @@ export const readDaySlots = async (
 
 const parseDaySlots = (siteId: string, localDate: string, item: RawItem | undefined, mark: string): DaySlots => {
   if (!item) return { siteId, localDate, slots: [], madeBefore: [], version: 0, isClosed: false };
-  const day = daySlotsItem.parse(item);
+  const day = dayItem.parse(item);
   const windows = (set: ReadonlySet<string>): SlotWindow[] =>
     [...set].toSorted().map((key) => ({ siteId, localDate, ...parseWindowKey(key) }));
   return {

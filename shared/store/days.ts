@@ -7,9 +7,13 @@ import { type Lane, parseLane } from './lanes.ts';
 import type { Table } from './table.ts';
 import type { RawItem } from './transaction.ts';
 
-const dayItem = z.object({
-  /** window keys of the slots that were ever made, so that no two overlap */
-  slots: z.set(z.string()).default(new Set()),
+/** Window keys; DynamoDB keeps no empty set. */
+export const windowSet = z.set(z.string()).default(new Set());
+
+/** The day itself (Schedule): which slots it has, and its closing. */
+export const dayItem = z.object({
+  /** the slots that were ever made, so that no two overlap */
+  slots: windowSet,
   /** raised whenever slots are added */
   ver: z.int().default(0),
   closedAt: z.int().optional(),
@@ -17,13 +21,10 @@ const dayItem = z.object({
   /** reward items handed out on the day, kept when the day is closed */
   handedOut: z.record(z.string(), z.int()).default({}),
 });
-/** The day itself (Schedule): which slots it has, and its closing. */
-export type DayItem = z.output<typeof dayItem>;
-
 /** One site's day as stored. */
 export interface StoredDay {
   /** none when nothing was ever scheduled */
-  readonly day: DayItem | undefined;
+  readonly day: z.output<typeof dayItem> | undefined;
   /** in order of pool, window and lane number within a shard */
   readonly lanes: readonly Lane[];
 }

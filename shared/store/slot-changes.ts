@@ -1,7 +1,6 @@
 import type { LaneChange } from '../domain/lanes.ts';
-import { expiryOf } from '../domain/retention.ts';
+import { dayRetentionDays, expiryOf } from '../domain/retention.ts';
 import { type Pool, type SlotStatus, slotEndAt } from '../domain/slots.ts';
-import { dayRetentionDays } from './day-slots.ts';
 import { laneKey, newLane } from './lanes.ts';
 import type { SlotLanes } from './slot-lanes.ts';
 import type { Write } from './transaction.ts';
