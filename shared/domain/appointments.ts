@@ -6,8 +6,13 @@ export const appointmentStatuses = ['booked', 'checkedIn', 'fulfilled', 'cancell
 export type AppointmentStatus = (typeof appointmentStatuses)[number];
 
 /** A seat of the slot is held in these states, a person is busy in the first two. */
-export const seatHolding = ['booked', 'checkedIn', 'fulfilled', 'noShow'] as const satisfies AppointmentStatus[];
-export const active = ['booked', 'checkedIn'] as const satisfies AppointmentStatus[];
+export const seatHoldingStatuses = [
+  'booked',
+  'checkedIn',
+  'fulfilled',
+  'noShow',
+] as const satisfies AppointmentStatus[];
+export const activeStatuses = ['booked', 'checkedIn'] as const satisfies AppointmentStatus[];
 
 /**
  * Every act on an existing appointment: the states it may start from and the one it leads to. The write conditions of

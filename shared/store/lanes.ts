@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { AppointmentStatus, seatHolding } from '../domain/appointments.ts';
+import type { AppointmentStatus, seatHoldingStatuses } from '../domain/appointments.ts';
 import type { LaneSeats } from '../domain/lanes.ts';
 import { type Pool, parseWindowKey, type SlotStatus, type SlotWindow, slotStatuses } from '../domain/slots.ts';
 import { type ItemKey, keys } from './keys.ts';
@@ -7,7 +7,7 @@ import type { RawItem, Write } from './transaction.ts';
 
 /** The states in which a seat is held, one letter each so that a lane of 40 claims stays within 1 KB. */
 const claimLetters = { booked: 'b', checkedIn: 'c', fulfilled: 'f', noShow: 'n' } as const satisfies Record<
-  (typeof seatHolding)[number],
+  (typeof seatHoldingStatuses)[number],
   string
 >;
 export type SeatHoldingStatus = keyof typeof claimLetters;

@@ -1,11 +1,11 @@
 import {
   type Act,
   type Appointment,
-  active,
+  activeStatuses,
   acts,
   asOfEntry,
   placementOf,
-  seatHolding,
+  seatHoldingStatuses,
 } from '../../domain/appointments.ts';
 import type { Directory } from '../../domain/directory.ts';
 import { slotIdOf } from '../../domain/slots.ts';
@@ -35,7 +35,7 @@ const checkSeat = (claims: ReadonlySet<string>, appointment: Appointment): Diffe
   const { slotId, pool, laneNumber } = placementOf(appointment);
   const holds = claims.has(`${code} ${slotId} ${pool} ${laneNumber}`);
   const says = holds ? `is ${status} and still holds a seat` : `is ${status} and holds no seat in ${slotId}`;
-  return differenceUnless(holds === isOneOf(seatHolding, appointment), 'I3', code, says);
+  return differenceUnless(holds === isOneOf(seatHoldingStatuses, appointment), 'I3', code, says);
 };
 
 const checkGuard = (facts: Facts, directory: Directory, appointment: Appointment): Difference[] => {
@@ -46,7 +46,7 @@ const checkGuard = (facts: Facts, directory: Directory, appointment: Appointment
   const isDoseKnown = guard?.doses.get(`d${doseNumber ?? 0}`) === slotOf(appointment).localDate;
   return [
     ...differenceUnless(
-      isGuarded === isOneOf(active, appointment),
+      isGuarded === isOneOf(activeStatuses, appointment),
       'I3',
       code,
       `is ${status}, its guard ${isGuarded ? 'names' : 'does not name'} it`,

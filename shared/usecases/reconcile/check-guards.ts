@@ -1,4 +1,4 @@
-import { active } from '../../domain/appointments.ts';
+import { activeStatuses } from '../../domain/appointments.ts';
 import type { Directory } from '../../domain/directory.ts';
 import { guardKey } from '../../store/guards.ts';
 import { guardPlaceOf } from '../booking/places.ts';
@@ -10,7 +10,7 @@ export const checkGuards = (facts: Facts, directory: Directory): Difference[] =>
   [...facts.guards.values()].flatMap(({ where, active: code }) => {
     if (code === undefined) return [];
     const appointment = facts.appointments.get(code);
-    const isActive = (active as readonly string[]).includes(appointment?.status ?? '');
+    const isActive = (activeStatuses as readonly string[]).includes(appointment?.status ?? '');
     const isOwn = appointment && whereIs(guardKey(guardPlaceOf(directory, appointment))) === where;
     const says = `is busy with ${code}, which is ${isOwn ? appointment.status : 'not theirs'}`;
     return differenceUnless(isActive && isOwn === true, 'I3', where, says);
