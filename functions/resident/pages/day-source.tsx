@@ -2,10 +2,10 @@ import { siteFactsOf } from '../../../shared/domain/appointment-view.ts';
 import { type Directory, programmeFor } from '../../../shared/domain/directory.ts';
 import { describeRewards } from '../../../shared/domain/reward-text.ts';
 import type { Site } from '../../../shared/domain/sites.ts';
-import { addDays, localDateOf, millisecondsPerMinute } from '../../../shared/domain/time.ts';
+import { localDateOf, millisecondsPerMinute } from '../../../shared/domain/time.ts';
 import type { BoardDay } from '../../../shared/usecases/availability/day-board.ts';
 import type { Dependencies } from '../../../shared/usecases/dependencies.ts';
-import { neighbourDays } from '../../../shared/usecases/residents/days-with-slots.ts';
+import { firstBookableDay, neighbourDays } from '../../../shared/usecases/residents/days-with-slots.ts';
 import { bookableSlots, viewSlot } from '../../../shared/usecases/residents/slot-view.ts';
 import type { Locale } from '../../../web/locale.ts';
 import { SitePage, type SitePageProps } from '../../../web/pages/resident/site-page.tsx';
@@ -34,7 +34,7 @@ export const lookAtDay = async (deps: Dependencies, asked: DayAsked): Promise<Pa
   const directory = await deps.directory.current();
   const site = directory.sites.get(asked.siteId);
   if (!site || site.status === 'draft') return undefined;
-  const localDate = asked.date ?? (await firstDayWithPlaces(deps, site));
+  const localDate = asked.date ?? (await firstBookableDay(deps, site));
   const day = await deps.days.current(site.siteId, localDate);
   const minute = Math.floor(deps.clock() / millisecondsPerMinute);
   return {
@@ -45,19 +45,6 @@ export const lookAtDay = async (deps: Dependencies, asked: DayAsked): Promise<Pa
       return renderDocument(<SitePage {...props} />);
     },
   };
-};
-
-const daysLooked = 7;
-
-/** The first day from today on with a place left; today when there is none in a week. */
-const firstDayWithPlaces = async (deps: Dependencies, site: Site): Promise<string> => {
-  const nowAt = deps.clock();
-  const today = localDateOf(nowAt);
-  for (let day = 0; day < daysLooked; day++) {
-    const date = addDays(today, day);
-    if (bookableSlots(site, await deps.days.current(site.siteId, date), nowAt).length > 0) return date;
-  }
-  return today;
 };
 
 const propsOf = async (deps: Dependencies, facts: DayFacts): Promise<SitePageProps> => {

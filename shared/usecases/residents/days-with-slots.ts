@@ -1,8 +1,22 @@
+import type { Site } from '../../domain/sites.ts';
 import { addDays, localDateOf } from '../../domain/time.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { bookableSlots } from './slot-view.ts';
 
-/** How far the next day with slots is looked for. */
-const daysLooked = 7;
+/** How many days free slots are looked for, where nobody named a day: a week. */
+export const daysLooked = 7;
+
+/** The first day from today on with a slot that can be booked; today when there is none in a week. */
+export const firstBookableDay = async (deps: Dependencies, site: Site): Promise<string> => {
+  const nowAt = deps.clock();
+  const today = localDateOf(nowAt);
+  for (let day = 0; day < daysLooked; day++) {
+    const localDate = addDays(today, day);
+    const { length } = bookableSlots(site, await deps.days.current(site.siteId, localDate), nowAt);
+    if (length > 0) return localDate;
+  }
+  return today;
+};
 
 /** The nearest days that have slots before and after a date, from today on. */
 export interface NeighbourDays {

@@ -6,6 +6,7 @@ import { slotIdOf, slotStartAt } from '../../domain/slots.ts';
 import { addDays, formatInstant, localDateOf } from '../../domain/time.ts';
 import { remainingIn } from '../availability/board-slot.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { daysLooked } from './days-with-slots.ts';
 import { bookableSlots } from './slot-view.ts';
 
 /** What a resident looks for. */
@@ -35,8 +36,6 @@ export interface SiteSummary {
 }
 
 const defaultLimit = 50;
-/** How far ahead the next free slot is looked for. */
-const daysAhead = 7;
 
 /** Lists sites that residents may see: nearest first when a place is given, else by name. */
 export const listSites = async (deps: Dependencies, search: SiteSearch): Promise<{ sites: SiteSummary[] }> => {
@@ -90,7 +89,7 @@ const freeSlots = async (deps: Dependencies, site: Site, firstDate: string) => {
   const first = bookableSlots(site, await deps.days.current(site.siteId, firstDate), nowAt);
   const remaining = first.reduce((sum, known) => sum + remainingIn(known), 0);
   let next = first[0];
-  for (let day = 1; !next && day < daysAhead; day++) {
+  for (let day = 1; !next && day < daysLooked; day++) {
     next = bookableSlots(site, await deps.days.current(site.siteId, addDays(firstDate, day)), nowAt)[0];
   }
   return { remaining, next: next?.slot };

@@ -2,11 +2,11 @@ import { distanceMeters, type Site } from '../../domain/sites.ts';
 import { parseSlotId, type SlotWindow, slotStartAt } from '../../domain/slots.ts';
 import { addDays, localDateOf } from '../../domain/time.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { daysLooked } from './days-with-slots.ts';
 import { bookableSlots, type SlotView, viewSlot } from './slot-view.ts';
 
 const atSameSite = 3;
 const otherSites = 2;
-const daysLooked = 7;
 
 /** A free slot and where it is. */
 export interface SuggestedSlot extends SlotView {
