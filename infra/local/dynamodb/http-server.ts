@@ -67,6 +67,9 @@ const send = (response: ServerResponse, { status, body }: WireAnswer, contentTyp
   response.end(bytes);
 };
 
+/** What scripts of other origins may read of an answer. */
+const EXPOSED_HEADERS = 'x-amzn-RequestId,x-amzn-ErrorType,x-amz-request-id,x-amz-id-2,x-amzn-ErrorMessage,Date';
+
 /** Browsers ask before they send; the service lets every origin in. */
 const answerPreflight = (request: IncomingMessage, response: ServerResponse): void => {
   const { 'access-control-request-headers': headers, 'access-control-request-method': method } = request.headers;
@@ -83,7 +86,10 @@ const isJson = (contentType: string | undefined): boolean =>
   contentType === undefined || /^application\/(x-amz-json-1\.0|json)\b/.test(contentType);
 
 const handle = async (engine: Engine, request: IncomingMessage, response: ServerResponse): Promise<void> => {
-  if (request.headers.origin !== undefined) response.setHeader('Access-Control-Allow-Origin', '*');
+  if (request.headers.origin !== undefined) {
+    response.setHeader('Access-Control-Allow-Origin', '*');
+    response.setHeader('Access-Control-Expose-Headers', EXPOSED_HEADERS);
+  }
   if (request.method === 'OPTIONS') return answerPreflight(request, response);
   if (request.method === 'GET') return send(response, { status: 200, body: 'healthy: dynamodb.local' }, 'text/plain');
   const contentType = request.headers['content-type'];

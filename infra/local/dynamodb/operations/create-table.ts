@@ -40,6 +40,7 @@ const shape = structure('CreateTableInput', {
   GlobalSecondaryIndexes: listOf(shapes.globalIndex('GlobalSecondaryIndex')),
   LocalSecondaryIndexes: listOf(shapes.localIndex),
   DeletionProtectionEnabled: shapes.deletionProtection,
+  StreamSpecification: shapes.streamSpecification,
   Tags: shapes.tags(),
 });
 

@@ -6,7 +6,7 @@ import type { AttributeDefinition } from '../tables/key-schema.ts';
 import { readSettings, type SettingsParams } from '../tables/settings.ts';
 import * as shapes from '../tables/shapes.ts';
 import { changeStream } from '../tables/stream-settings.ts';
-import { keyAttributes, type Table, type Throughput } from '../tables/table.ts';
+import { findIndex, type Index, keyAttributes, type Table, type Throughput } from '../tables/table.ts';
 import { checkThroughputChanges } from '../tables/throughput.ts';
 import { applyIndexUpdates, checkIndexUpdates, type IndexUpdate } from '../tables/update-indexes.ts';
 import { raiseWarmth } from '../tables/warm-throughput.ts';
@@ -39,6 +39,7 @@ const shape = structure('UpdateTableInput', {
     }),
   ),
   DeletionProtectionEnabled: shapes.deletionProtection,
+  StreamSpecification: shapes.streamSpecification,
 });
 
 const CHANGES = [
@@ -119,6 +120,7 @@ export const updateTable = writes<Input>(shape, (input) => {
     const changed = applySettings(table, input, store.now());
     const updated = withoutUnusedAttributes(applyIndexUpdates(changed, updates, attributes, store));
     store.catalog.put(updated);
-    return { TableDescription: describeTable(updated, store.entries, 'UPDATING') };
+    const isNew = (index: Index) => findIndex(table, index.name) === undefined;
+    return { TableDescription: describeTable(updated, store.entries, 'UPDATING', isNew) };
   };
 });

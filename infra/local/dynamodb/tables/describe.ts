@@ -16,7 +16,7 @@ const keySchema = (key: KeyNames) => [
 
 const describeThroughput = (throughput: Throughput) => ({ NumberOfDecreasesToday: 0, ...throughput });
 
-const describeIndex = (table: Table, index: Index, entries: Entries, status: TableStatus) => {
+const describeIndex = (table: Table, index: Index, entries: Entries, isAtRest: boolean, isNew: boolean) => {
   const { items, bytes } = entries.totals(index.space);
   return {
     IndexName: index.name,
@@ -26,9 +26,9 @@ const describeIndex = (table: Table, index: Index, entries: Entries, status: Tab
     ItemCount: items,
     IndexArn: `${table.arn}/index/${index.name}`,
     ...(index.scope === 'global' && {
-      IndexStatus: 'ACTIVE',
+      IndexStatus: isNew ? 'CREATING' : 'ACTIVE',
       ProvisionedThroughput: describeThroughput(index.throughput ?? table.throughput),
-      ...(status === 'ACTIVE' && {
+      ...(isAtRest && {
         WarmThroughput: describeWarmth({ ...table, ...index }),
       }),
       ...(index.onDemandThroughput !== undefined && { OnDemandThroughput: index.onDemandThroughput }),
@@ -43,10 +43,14 @@ export const describeTable = (
   table: Table,
   entries: Entries,
   status: TableStatus = 'ACTIVE',
+  isNew = (_index: Index): boolean => status === 'CREATING',
 ): Record<string, unknown> => {
   const { items, bytes } = entries.totals(table.space);
+  const isAtRest = status === 'ACTIVE';
   const indexesOf = (scope: Index['scope']) =>
-    table.indexes.filter((index) => index.scope === scope).map((index) => describeIndex(table, index, entries, status));
+    table.indexes
+      .filter((index) => index.scope === scope)
+      .map((index) => describeIndex(table, index, entries, isAtRest, isNew(index)));
   const local = indexesOf('local');
   const global = indexesOf('global');
   return {
@@ -71,7 +75,7 @@ export const describeTable = (
     }),
     ...(local.length > 0 && { LocalSecondaryIndexes: local }),
     ...(global.length > 0 && { GlobalSecondaryIndexes: global }),
-    ...(status === 'ACTIVE' && { WarmThroughput: describeWarmth(table) }),
+    ...(isAtRest && { WarmThroughput: describeWarmth(table) }),
     ...table.settings,
     DeletionProtectionEnabled: table.deletionProtection,
   };

@@ -59,6 +59,11 @@ export const globalIndex = (name: string) =>
 
 export const billingMode = oneOf('PROVISIONED', 'PAY_PER_REQUEST');
 
+export const streamSpecification = structure('StreamSpecification', {
+  StreamEnabled: boolean({ required: true }),
+  StreamViewType: oneOf('OLD_IMAGE', 'KEYS_ONLY', 'NEW_AND_OLD_IMAGES', 'NEW_IMAGE'),
+});
+
 export const deletionProtection = boolean();
 
 export const tags = (rules: Rules = {}) =>

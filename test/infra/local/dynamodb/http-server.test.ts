@@ -123,6 +123,13 @@ it('reads and writes what is compressed', async () => {
   expect(await answer.json()).toEqual({ Item: item });
 });
 
+it.each(['OPTIONS', 'POST'])('lets scripts of other origins %s, and read the answer', async (method) => {
+  const { headers } = await fetch(url, { method, headers: { origin: 'http://example.com' } });
+  expect(headers.get('access-control-allow-origin')).toBe('*');
+  expect(headers.get('access-control-expose-headers')).toContain('x-amzn-RequestId');
+  expect(headers.has('access-control-max-age')).toBe(method === 'OPTIONS');
+});
+
 it('is healthy', async () => {
   const response = await fetch(url);
   expect([response.status, await response.text()]).toEqual([200, 'healthy: dynamodb.local']);

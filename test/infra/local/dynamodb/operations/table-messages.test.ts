@@ -36,6 +36,13 @@ refuses(call, 'CreateTable', [
     invalid('Table is being created with a stream enabled, UpdateViewType is required'),
   ],
   [
+    'a stream that may be on or off',
+    table({ StreamSpecification: { StreamViewType: 'ALL' } }),
+    "2 validation errors detected: Value null at 'streamSpecification.streamEnabled' failed to satisfy constraint: " +
+      "Member must not be null; Value 'ALL' at 'streamSpecification.streamViewType' failed to satisfy constraint: " +
+      'Member must satisfy enum value set: [OLD_IMAGE, KEYS_ONLY, NEW_AND_OLD_IMAGES, NEW_IMAGE]',
+  ],
+  [
     'a tag of the cloud',
     table({ Tags: [{ Key: 'aws:a', Value: 'b' }] }),
     'Tag Key cannot be prefixed with aws:, Key: aws:a',

@@ -58,7 +58,9 @@ it('satisfies the waiters of the client', async () => {
   const wait = { client: bed.client, minDelay: 1, maxDelay: 1, maxWaitTime: 5 };
   expect((await waitUntilTableExists(wait, { TableName })).state).toBe('SUCCESS');
   const deleted = await bed.client.send(new DeleteTableCommand({ TableName }));
-  expect(deleted.TableDescription?.TableStatus).toBe('DELETING');
+  expect(deleted.TableDescription).toMatchObject({ TableStatus: 'DELETING', ItemCount: 0 });
+  for (const forgotten of ['KeySchema', 'AttributeDefinitions', 'CreationDateTime'])
+    expect(deleted.TableDescription).not.toHaveProperty(forgotten);
   expect((await waitUntilTableNotExists(wait, { TableName })).state).toBe('SUCCESS');
 });
 
@@ -90,7 +92,8 @@ const addIndexByG = () =>
 
 it('fills a new index from the items that are there, and forgets it again', async () => {
   await bed.client.send(new PutItemCommand({ TableName, Item: { pk: { S: 'a' }, sk: { S: 'b' }, g: { S: 'x' } } }));
-  await addIndexByG();
+  const creating = await addIndexByG();
+  expect(creating.TableDescription?.GlobalSecondaryIndexes).toMatchObject([{ IndexStatus: 'CREATING' }]);
   expect((await describe()).GlobalSecondaryIndexes).toMatchObject([
     { IndexName: 'byG', IndexStatus: 'ACTIVE', ItemCount: 1 },
   ]);
