@@ -1,13 +1,14 @@
 import { isRefusal } from '../../shared/domain/refusals.ts';
+import { appointmentRetentionDays } from '../../shared/domain/retention.ts';
 import { addDays, localDateOf } from '../../shared/domain/time.ts';
 import type { Dependencies } from '../../shared/usecases/dependencies.ts';
 import { markPastNoShows } from '../../shared/usecases/staff/mark-past-no-shows.ts';
 
-/** How many past days are looked at: a weekend on which nothing ran must not leave people blocked. */
-const daysBack = 4;
+/** As long as appointments can be read: however long nothing ran, nobody may stay blocked by a seat they missed. */
+const daysBack = appointmentRetentionDays;
 
 /**
- * Marks who did not come on the days just past, at every site, so that they may book again and days can be closed. May
+ * Marks who did not come on days that are over, at every site, so that they may book again and days can be closed. May
  * run as often as it likes: what is marked is not marked twice. Answers how many were marked.
  */
 export const markMissedDays = async (deps: Dependencies): Promise<{ marked: number }> => {

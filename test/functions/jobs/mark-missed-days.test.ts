@@ -2,7 +2,9 @@ import { expect, it } from 'vitest';
 import { markMissedDays } from '../../../functions/jobs/mark-missed-days.ts';
 import { keys } from '../../../shared/store/keys.ts';
 import { reconcile } from '../../../shared/usecases/reconcile/reconcile.ts';
-import { booked, itemAt, openWorld, putSlot } from '../../support/world.ts';
+import { bookAppointment } from '../../../shared/usecases/residents/book-appointment.ts';
+import { keyFor } from '../../support/people.ts';
+import { booked, bookingFor, itemAt, openWorld, putSlot } from '../../support/world.ts';
 
 it('marks who did not come, also after a weekend without a run, and nobody twice', async () => {
   const world = await openWorld();
@@ -19,4 +21,16 @@ it('marks who did not come, also after a weekend without a run, and nobody twice
   const states = await Promise.all(codes.map(async (code) => (await itemAt(world, keys.appointment(code)))?.st));
   expect(states).toEqual(['noShow', 'noShow', 'booked']);
   expect((await reconcile(world.deps)).differences).toEqual([]);
+});
+
+it('lets people book again also when nothing ran for weeks', async () => {
+  const world = await openWorld();
+  const [missed, later] = ['puli-20261124-0830-30', 'puli-20261225-0830-30'] as const;
+  await putSlot(world, missed, 5);
+  await putSlot(world, later, 5);
+  await booked(world, 1, missed);
+  world.clock.set('2026-12-24T07:00:00+08:00');
+  expect(await markMissedDays(world.deps)).toEqual({ marked: 1 });
+  const again = await bookAppointment(world.deps, { key: keyFor('again'), input: bookingFor(1, later) });
+  expect(again).toMatchObject({ appointment: { status: 'booked' } });
 });
