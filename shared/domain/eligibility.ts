@@ -3,7 +3,8 @@ import { type Refusal, refuse, refuseField } from './refusals.ts';
 import { type Dose, doseOf, type Service } from './services.ts';
 import { addDays, addYears, ageOn } from './time.ts';
 
-const adultAge = 18;
+/** From this age on nobody needs a guardian (Civil Code of the PRC, article 17). */
+export const adultAge = 18;
 
 /** What a booking says about the person and the act. */
 export interface EligibilityFacts {

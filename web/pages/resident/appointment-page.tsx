@@ -1,5 +1,6 @@
 import type { AppointmentView } from '../../../shared/domain/appointment-view.ts';
 import { displayCode } from '../../../shared/domain/codes.ts';
+import { adultAge } from '../../../shared/domain/eligibility.ts';
 import { Facts } from '../../components/facts.tsx';
 import { PhoneLink } from '../../components/phone-link.tsx';
 import { QrCode } from '../../components/qr-code.tsx';
@@ -80,8 +81,6 @@ const whenAndWhere = ({ locale, appointment, what }: AppointmentPageProps) => {
     { name: t.what, value: what },
   ];
 };
-
-const adultAge = 18;
 
 const Bring = ({ locale, appointment }: AppointmentPageProps) => {
   const t = locale.messages.appointment;
