@@ -19,6 +19,8 @@ export interface EngineOptions {
   readonly file: string;
   /** Epoch milliseconds; for tests that need a clock of their own. */
   readonly now?: () => number;
+  /** Host and port under which clients reach it, for those that ask. */
+  readonly endpoint?: string;
 }
 
 export interface Engine {
@@ -44,6 +46,7 @@ const openStore = (options: EngineOptions) => {
     tokens: new ClientTokens(database),
     meter: new Meter(),
     now: options.now ?? Date.now,
+    endpoint: options.endpoint ?? 'localhost',
   };
   return { database, store };
 };

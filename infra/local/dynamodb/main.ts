@@ -26,7 +26,7 @@ const databaseFile = (directory: string | undefined): string => {
 };
 
 const serve = (): void => {
-  const engine = openEngine({ file: databaseFile(values.data) });
+  const engine = openEngine({ file: databaseFile(values.data), endpoint: `${values.host}:${values.port}` });
   const server = createHttpServer(engine);
   server.listen(Number(values.port), values.host, () => {
     const where = values.data ?? 'memory only';

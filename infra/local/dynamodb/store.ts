@@ -11,4 +11,6 @@ export interface Store {
   readonly meter: Meter;
   /** Epoch milliseconds. */
   readonly now: () => number;
+  /** Host and port. */
+  readonly endpoint: string;
 }

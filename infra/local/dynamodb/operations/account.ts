@@ -10,6 +10,6 @@ export const describeLimits = reads(structure('DescribeLimitsInput', {}), () => 
 }));
 
 /** Where clients with endpoint discovery should go; a full day is what the service lets them remember it for. */
-export const describeEndpoints = reads(structure('DescribeEndpointsRequest', {}), () => () => ({
-  Endpoints: [{ Address: 'localhost', CachePeriodInMinutes: 1440 }],
+export const describeEndpoints = reads(structure('DescribeEndpointsRequest', {}), () => ({ endpoint }) => ({
+  Endpoints: [{ Address: endpoint, CachePeriodInMinutes: 1440 }],
 }));

@@ -16,6 +16,7 @@ import {
   waitUntilTableNotExists,
 } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { openEngine } from '../../../../../infra/local/dynamodb/engine.ts';
 import { createTable, openTestBed, type TestBed, tableDefinition } from '../support/client.ts';
 
 const NOW = 1_700_000_000_000;
@@ -112,6 +113,16 @@ it('leaves items out of a new index that could not be in it', async () => {
   const found = await bed.client.send(new ScanCommand({ TableName, IndexName: 'byG' }));
   expect(found.Items).toEqual([{ pk: { S: 'a' }, sk: { S: '0' }, g: { S: 'x' } }]);
   await bed.client.send(new DeleteItemCommand({ TableName, Key: { pk: { S: 'a' }, sk: { S: '3' } } }));
+});
+
+it('says where it is', async () => {
+  const { Endpoints } = await bed.engine.call('DescribeEndpoints', {});
+  expect(Endpoints).toEqual([{ Address: 'localhost', CachePeriodInMinutes: 1440 }]);
+  const elsewhere = openEngine({ file: ':memory:', endpoint: '127.0.0.1:8000' });
+  await expect(elsewhere.call('DescribeEndpoints', {})).resolves.toMatchObject({
+    Endpoints: [{ Address: '127.0.0.1:8000' }],
+  });
+  elsewhere.close();
 });
 
 it('keeps a protected table', async () => {
