@@ -16,6 +16,7 @@ import * as shapes from '../tables/shapes.ts';
 import { newStream } from '../tables/stream-settings.ts';
 import { type KeyNames, keyAttributes, type Table, type Throughput } from '../tables/table.ts';
 import { type Tag, tagsOf } from '../tables/tags.ts';
+import { checkBounds } from '../tables/throughput.ts';
 import { newWarmth } from '../tables/warm-throughput.ts';
 import { writes } from './operation.ts';
 
@@ -55,15 +56,6 @@ const checkBilling = ({ BillingMode: mode, ProvisionedThroughput: throughput }: 
     throw invalidParameter(
       'ReadCapacityUnits and WriteCapacityUnits must both be specified when BillingMode is PROVISIONED',
     );
-};
-
-const MAX_UNITS = 1_000_000_000_000;
-
-const checkBounds = (throughput: Throughput | undefined): void => {
-  for (const name of ['ReadCapacityUnits', 'WriteCapacityUnits'] as const) {
-    const units = throughput?.[name] ?? 0;
-    if (units > MAX_UNITS) throw validationError(`Given value ${units} for ${name} is out of bounds`);
-  }
 };
 
 const checkIndexBilling = ({ BillingMode: mode }: Input, indexes: readonly IndexPlan[]): void => {

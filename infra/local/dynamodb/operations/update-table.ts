@@ -7,7 +7,7 @@ import { readSettings, type SettingsParams } from '../tables/settings.ts';
 import * as shapes from '../tables/shapes.ts';
 import { changeStream } from '../tables/stream-settings.ts';
 import { findIndex, type Index, keyAttributes, type Table, type Throughput } from '../tables/table.ts';
-import { checkThroughputChanges } from '../tables/throughput.ts';
+import { checkBounds, checkThroughputChanges } from '../tables/throughput.ts';
 import { applyIndexUpdates, checkIndexUpdates, type IndexUpdate } from '../tables/update-indexes.ts';
 import { raiseWarmth } from '../tables/warm-throughput.ts';
 import { writes } from './operation.ts';
@@ -67,6 +67,7 @@ const checkInput = (input: Input): void => {
       'At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled, GlobalSecondaryIndexUpdates or ' +
         'SSESpecification or ReplicaUpdates is required',
     );
+  checkBounds(input.ProvisionedThroughput);
   checkIndexUpdates(updates);
 };
 
@@ -81,6 +82,20 @@ const withoutUnusedAttributes = (table: Table): Table => {
 const checkUnits = (table: Table, { ProvisionedThroughput: wanted, GlobalSecondaryIndexUpdates: updates }: Input) => {
   if (wanted !== undefined && updates === undefined && table.billingMode === 'PROVISIONED')
     checkThroughputChanges('table', table.throughput, wanted);
+};
+
+/** A table that gets units of its own needs some for each of the indexes that stay. */
+const checkIndexUnits = (table: Table, { BillingMode: mode, GlobalSecondaryIndexUpdates: updates = [] }: Input) => {
+  if (mode !== 'PROVISIONED' || table.billingMode === mode) return;
+  const given = updates.flatMap(({ Update, Delete }) => [
+    Update?.ProvisionedThroughput && Update.IndexName,
+    Delete?.IndexName,
+  ]);
+  const missing = table.indexes.filter(({ scope, name }) => scope === 'global' && !given.includes(name));
+  if (missing.length > 0)
+    throw invalidParameter(
+      `ProvisionedThroughput must be specified for index: ${missing.map(({ name }) => name).join(',')}`,
+    );
 };
 
 const applySettings = (table: Table, input: Input, now: number): Table => {
@@ -118,6 +133,7 @@ export const updateTable = writes<Input>(shape, (input) => {
     checkUnits(table, input);
     const { GlobalSecondaryIndexUpdates: updates = [], AttributeDefinitions: attributes = [] } = input;
     const changed = applySettings(table, input, store.now());
+    checkIndexUnits(table, input);
     const updated = withoutUnusedAttributes(applyIndexUpdates(changed, updates, attributes, store));
     store.catalog.put(updated);
     const isNew = (index: Index) => findIndex(table, index.name) === undefined;

@@ -1,6 +1,27 @@
 import { invalidParameter, validationError } from '../errors.ts';
 import type { Table, Throughput } from './table.ts';
 
+const MAX_UNITS = 1_000_000_000_000;
+
+const isOutOfBounds = (units = 0): boolean => units > MAX_UNITS;
+
+/** The units of a table have a limit of their own, whatever the account's is. */
+export const checkBounds = (throughput: Throughput | undefined): void => {
+  for (const name of ['ReadCapacityUnits', 'WriteCapacityUnits'] as const) {
+    const units = throughput?.[name];
+    if (isOutOfBounds(units)) throw validationError(`Given value ${units} for ${name} is out of bounds`);
+  }
+};
+
+/** The same limit, in the odd words that the service has for indexes. */
+export const checkIndexBounds = ({ ReadCapacityUnits: reads, WriteCapacityUnits: writes }: Throughput): void => {
+  if (isOutOfBounds(reads) || isOutOfBounds(writes))
+    throw validationError(
+      'This operation cannot be performed with given input values. ' +
+        'Please contact DynamoDB service team for more info: Action Blocked: IndexUpdate',
+    );
+};
+
 /** Asking for what there is already is an error; `subject` is the table or one of its indexes. */
 export const checkThroughputChanges = (subject: string, current: Throughput, wanted: Throughput): void => {
   const { ReadCapacityUnits: reads, WriteCapacityUnits: writes } = current;

@@ -13,7 +13,7 @@ import {
   type Table,
   type Throughput,
 } from './table.ts';
-import { checkIndexThroughput, checkThroughputChanges } from './throughput.ts';
+import { checkIndexBounds, checkIndexThroughput, checkThroughputChanges } from './throughput.ts';
 
 /** One member of UpdateTable's GlobalSecondaryIndexUpdates. */
 export interface IndexUpdate {
@@ -114,6 +114,7 @@ const deleteIndex = (table: Table, name: string, { entries }: Store): Table => {
 };
 
 const updateIndex = (table: Table, name: string, throughput: Throughput | undefined): Table => {
+  if (throughput !== undefined) checkIndexBounds(throughput);
   const changed = requireIndex(table, name, 'update');
   if (throughput === undefined) return table;
   checkIndexThroughput(table.billingMode, name, throughput);

@@ -104,6 +104,21 @@ refuses(call, 'UpdateTable', [
   ],
   ['the units that there are', { TableName: 'Provisioned', ProvisionedThroughput: UNITS }, unchanged('table', 'table')],
   [
+    'more units than there can be',
+    { TableName: 'Provisioned', ProvisionedThroughput: { ...UNITS, WriteCapacityUnits: 1e12 + 1 } },
+    'Given value 1000000000001 for WriteCapacityUnits is out of bounds',
+  ],
+  [
+    'more units of an index than there can be',
+    update([{ Update: { IndexName: 'nothing', ProvisionedThroughput: { ...UNITS, ReadCapacityUnits: 1e12 + 1 } } }]),
+    'This operation cannot be performed with given input values. Please contact DynamoDB service team for more info: Action Blocked: IndexUpdate',
+  ],
+  [
+    'units for the table only',
+    { TableName: 'Items', BillingMode: 'PROVISIONED', ProvisionedThroughput: UNITS },
+    invalid('ProvisionedThroughput must be specified for index: global'),
+  ],
+  [
     'to delete a local index',
     update([{ Delete: { IndexName: 'local' } }], { TableName: 'Provisioned' }),
     'Cannot delete an index that is not a GlobalSecondaryIndex: local',
