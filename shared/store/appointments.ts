@@ -1,5 +1,7 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { type Act, type Appointment, acts, type HistoryEntry } from '../domain/appointments.ts';
+import { appointmentRetentionDays, expiryOf } from '../domain/retention.ts';
+import { parseSlotId } from '../domain/slots.ts';
 import { appointmentItem, historyItem, parseAppointment } from './appointment-item.ts';
 import { batchGet, type Consistency } from './batch-get.ts';
 import { keys } from './keys.ts';
@@ -39,20 +41,23 @@ export const putAppointment = (appointment: Appointment): Write => ({
 });
 
 /**
- * Appends an act to the history and sets the state it leads to. The condition is built from the table of acts, and on
+ * Appends an act to the history and sets the state it leads to; with another slot also how long the appointment is kept.
+ * The condition is built from the table of acts, and on
  * the length of the history as it was read: whoever comes second meets the newer record instead of overwriting it.
  */
 export const recordAct = (appointment: Appointment, act: Act, entry: HistoryEntry): Write => {
   const { from, to } = acts[act];
+  const slot = entry.placement && parseSlotId(entry.placement.slotId);
   return {
     Update: {
       Key: keys.appointment(appointment.appointmentCode),
-      UpdateExpression: 'SET st = :to, hx = list_append(hx, :entry)',
+      UpdateExpression: `SET st = :to, hx = list_append(hx, :entry)${slot ? ', expireAt = :expireAt' : ''}`,
       ConditionExpression: `st IN (${from.map((_, index) => `:from${index}`).join(', ')}) AND size(hx) = :seen`,
       ExpressionAttributeValues: {
         ':to': to,
         ':entry': [historyItem(entry)],
         ':seen': appointment.history.length,
+        ...(slot && { ':expireAt': expiryOf(slot.localDate, appointmentRetentionDays) }),
         ...Object.fromEntries(from.map((status, index) => [`:from${index}`, status])),
       },
     },

@@ -55,6 +55,16 @@ describe('a resident with an appointment', () => {
     }
   });
 
+  it('finds it on its new day also when that is months later', async () => {
+    const inMarch = 'puli-20270301-0830-30';
+    await putSlot(world, inMarch, 1);
+    await move(inMarch);
+    world.clock.set('2027-03-01T08:00:00+08:00');
+    expect(await findAppointment(world.deps, { code, token })).toMatchObject({
+      appointment: { status: 'booked', slot: { slotId: inMarch } },
+    });
+  });
+
   it('cancels: seat and person are free again, and the history says so', async () => {
     expect(await cancel()).toMatchObject({
       appointment: { status: 'cancelled', history: [{ what: 'booked' }, { what: 'cancelled', by: 'resident' }] },
