@@ -16,23 +16,36 @@ export const guardKey = ({ personKey, service, localDate }: GuardPlace): ItemKey
 /** `d2`: the attribute with the date on which dose 2 was given; a test that was done is `d0`. */
 const doseAttribute = (doseNumber: number | undefined) => `d${doseNumber ?? 0}`;
 
+/** What a guard must know of the appointment that makes its person busy. */
+export interface GuardedAppointment {
+  readonly code: string;
+  readonly doseNumber: number | undefined;
+  /** epoch seconds after which the appointment is gone, and keeps nobody busy any more */
+  readonly activeUntil: number;
+  /** epoch seconds after which the guard itself is gone */
+  readonly expireAt: number;
+}
+
 /**
  * Marks the person as busy with an appointment. Refused while another one is active, when this dose or a later one was
  * given already, and when the dose before was given too recently: all three are conditions of the booking's own write.
  */
 export const takeGuard = (
   place: GuardPlace,
-  appointment: { code: string; phoneKey: string; doseNumber: number | undefined; expireAt: number },
+  appointment: GuardedAppointment & { readonly phoneKey: string },
+  nowAt: number,
 ): Write => {
   const doses = doseConditions(place, appointment.doseNumber);
   return {
     Update: {
       Key: guardKey(place),
-      UpdateExpression: 'SET active = :code, ph = :phone, expireAt = :expireAt',
-      ConditionExpression: ['attribute_not_exists(active)', ...doses.conditions].join(' AND '),
+      UpdateExpression: 'SET active = :code, ph = :phone, activeUntil = :until, expireAt = :expireAt',
+      ConditionExpression: ['(attribute_not_exists(active) OR activeUntil <= :now)', ...doses.conditions].join(' AND '),
       ExpressionAttributeValues: {
         ':code': appointment.code,
         ':phone': appointment.phoneKey,
+        ':until': appointment.activeUntil,
+        ':now': Math.floor(nowAt / 1000),
         ':expireAt': appointment.expireAt,
         ...doses.values,
       },
@@ -41,17 +54,19 @@ export const takeGuard = (
 };
 
 /** Looks again at the doses when an appointment moves to another date; the person stays busy with it. */
-export const keepGuard = (
-  place: GuardPlace,
-  appointment: { code: string; doseNumber: number | undefined; expireAt: number },
-): Write => {
+export const keepGuard = (place: GuardPlace, appointment: GuardedAppointment): Write => {
   const doses = doseConditions(place, appointment.doseNumber);
   return {
     Update: {
       Key: guardKey(place),
-      UpdateExpression: 'SET expireAt = :expireAt',
+      UpdateExpression: 'SET activeUntil = :until, expireAt = :expireAt',
       ConditionExpression: ['active = :code', ...doses.conditions].join(' AND '),
-      ExpressionAttributeValues: { ':code': appointment.code, ':expireAt': appointment.expireAt, ...doses.values },
+      ExpressionAttributeValues: {
+        ':code': appointment.code,
+        ':until': appointment.activeUntil,
+        ':expireAt': appointment.expireAt,
+        ...doses.values,
+      },
     },
   };
 };
@@ -73,7 +88,7 @@ const doseConditions = ({ service, localDate }: GuardPlace, doseNumber: number |
 export const releaseGuard = (place: GuardPlace, code: string): Write => ({
   Update: {
     Key: guardKey(place),
-    UpdateExpression: 'REMOVE active, ph',
+    UpdateExpression: 'REMOVE active, ph, activeUntil',
     ConditionExpression: 'active = :code',
     ExpressionAttributeValues: { ':code': code },
   },
@@ -83,7 +98,7 @@ export const releaseGuard = (place: GuardPlace, code: string): Write => ({
 export const fulfilGuard = (place: GuardPlace, code: string, doseNumber: number | undefined): Write => ({
   Update: {
     Key: guardKey(place),
-    UpdateExpression: `SET ${doseAttribute(doseNumber)} = :date REMOVE active, ph`,
+    UpdateExpression: `SET ${doseAttribute(doseNumber)} = :date REMOVE active, ph, activeUntil`,
     ConditionExpression: 'active = :code',
     ExpressionAttributeValues: { ':code': code, ':date': place.localDate },
   },

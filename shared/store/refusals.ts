@@ -23,5 +23,8 @@ export const meaningOfFailure = {
     if (old.st !== 'open' || Number(old.endAt) * 1000 <= nowAt) return 'SLOT_CLOSED';
     return 'SLOT_FULL';
   },
-  guard: (old, { phoneKey }) => (old?.active && old.ph === phoneKey ? 'ALREADY_BOOKED' : 'NOT_POSSIBLE'),
+  guard: (old, { phoneKey, nowAt }) => {
+    const isBusy = old?.active !== undefined && !(Number(old.activeUntil) * 1000 <= nowAt);
+    return isBusy && old.ph === phoneKey ? 'ALREADY_BOOKED' : 'NOT_POSSIBLE';
+  },
 } as const satisfies Record<string, Meaning>;

@@ -1,6 +1,7 @@
 import type { Appointment } from '../../domain/appointments.ts';
 import type { Directory } from '../../domain/directory.ts';
 import { type Refusal, refuse } from '../../domain/refusals.ts';
+import { appointmentRetentionDays, expiryOf } from '../../domain/retention.ts';
 import { keepGuard, releaseGuard, takeGuard } from '../../store/guards.ts';
 import { giveSeatBack, takeSeat } from '../../store/lanes.ts';
 import { type Asker, meaningOfFailure } from '../../store/refusals.ts';
@@ -57,14 +58,16 @@ const guardWrites = ({ directory, appointment, seat, nowAt }: Move): GuardWrite[
   const present = guardPlaceOf(directory, appointment);
   if (present.localDate === seat.slot.localDate) return [];
   const next = { ...present, localDate: seat.slot.localDate };
+  const activeUntil = expiryOf(seat.slot.localDate, appointmentRetentionDays);
   const expireAt = guardExpiry(seat.service.kind, seat.slot);
+  const guarded = { code, doseNumber, activeUntil, expireAt };
   if (seat.service.kind === 'vaccination') {
-    return [{ write: keepGuard(next, { code, doseNumber, expireAt }), meaning: () => refuse('NOT_POSSIBLE') }];
+    return [{ write: keepGuard(next, guarded), meaning: () => refuse('NOT_POSSIBLE') }];
   }
   const refuseTaken = (old: ConditionFailure['old']) =>
     refuse(meaningOfFailure.guard(old, { phoneKey, nowAt, pool: 'online' }));
   return [
-    { write: takeGuard(next, { code, phoneKey, doseNumber, expireAt }), meaning: refuseTaken },
+    { write: takeGuard(next, { ...guarded, phoneKey }, nowAt), meaning: refuseTaken },
     { write: releaseGuard(present, code), meaning: () => 'again' },
   ];
 };

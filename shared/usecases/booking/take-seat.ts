@@ -67,6 +67,7 @@ const tryLane = async (
       takeGuard(
         { personKey: appointment.personKey, ...plan, localDate: plan.slot.localDate },
         guardFacts(appointment, plan),
+        nowAt,
       ),
       takeSeat({ slot: plan.slot, pool, laneNumber: deal.laneNumber }, code, seatStatus(appointment), nowAt),
     ]),
@@ -98,6 +99,7 @@ const guardFacts = (appointment: Appointment, { service, slot }: SeatPlan) => ({
   code: appointment.appointmentCode,
   phoneKey: appointment.phoneKey,
   doseNumber: appointment.doseNumber,
+  activeUntil: appointment.expireAt,
   expireAt: guardExpiry(service.kind, slot),
 });
 

@@ -8,7 +8,7 @@ import { type Balance, parseBalance } from '../../store/stock-balance.ts';
 import type { Table } from '../../store/table.ts';
 import type { RawItem } from '../../store/transaction.ts';
 
-/** A person's guard as stored: the active appointment, and the dates of the doses given (`d1`, `d2`…). */
+/** A person's guard as stored: the active appointment, unless it has expired, and the dates of the doses given (`d1`, `d2`…). */
 export interface StoredGuard {
   readonly where: string;
   readonly active: string | undefined;
@@ -56,7 +56,7 @@ const collect = (facts: Facts, item: RawItem, nowAt: number): void => {
   if (kind === 'D' && sk === 'DAY') facts.days.set(String(item.pk), (item.slots as Set<string>) ?? new Set());
   else if (kind === 'D') facts.lanes.push(parseLane(item));
   else if (kind === 'A') collectAppointment(facts, readableAppointment(item, nowAt));
-  else if (kind === 'P' && sk.startsWith('G#')) facts.guards.set(whereIs(item as never), parseGuard(item));
+  else if (kind === 'P' && sk.startsWith('G#')) facts.guards.set(whereIs(item as never), parseGuard(item, nowAt));
   else if (kind === 'P') facts.rewards.set(whereIs(item as never), Number(item.given));
   else if (kind === 'S' && sk === 'STOCK') facts.balances.set(id, parseBalance(item));
   else if (kind === 'S') facts.ledgers.set(id, [...(facts.ledgers.get(id) ?? []), parseLedgerEntry(item)]);
@@ -66,8 +66,8 @@ const collectAppointment = (facts: Facts, appointment: Appointment | undefined) 
   if (appointment) facts.appointments.set(appointment.appointmentCode, appointment);
 };
 
-const parseGuard = (item: RawItem): StoredGuard => ({
+const parseGuard = (item: RawItem, nowAt: number): StoredGuard => ({
   where: whereIs(item as never),
-  active: item.active as string | undefined,
+  active: Number(item.activeUntil) * 1000 <= nowAt ? undefined : (item.active as string | undefined),
   doses: new Map(Object.entries(item).filter(([name]) => /^d\d+$/.test(name)) as [string, string][]),
 });

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { keys } from '../../../shared/store/keys.ts';
+import { reconcile } from '../../../shared/usecases/reconcile/reconcile.ts';
 import { bookAppointment } from '../../../shared/usecases/residents/book-appointment.ts';
 import { admitWalkIn } from '../../../shared/usecases/staff/admit-walk-in.ts';
 import { checkIn } from '../../../shared/usecases/staff/check-in.ts';
@@ -91,6 +92,18 @@ describe('a visit', () => {
     expect(await itemAt(world, lane)).toMatchObject({ av: 4, claims: { [code]: 'n' } });
     const again = await bookAppointment(world.deps, { key: keyFor('again'), input: bookingFor(1, slotId) });
     expect(again).toMatchObject({ appointment: { status: 'booked' } });
+  });
+
+  it('keeps nobody busy once the appointment is gone', async () => {
+    await arrive();
+    await putSlot(world, 'puli-20261225-0830-30', 5);
+    world.clock.set('2026-12-25T07:00:00+08:00');
+    const again = await bookAppointment(world.deps, {
+      key: keyFor('again'),
+      input: bookingFor(1, 'puli-20261225-0830-30'),
+    });
+    expect(again).toMatchObject({ appointment: { status: 'booked' } });
+    expect((await reconcile(world.deps)).differences).toEqual([]);
   });
 
   it('blocks the same dose again and the next one until its interval is over', async () => {
