@@ -30,6 +30,7 @@ const counted = z
 /** POST /api/staff/sites/{siteId}/close-day */
 export const closeDayBody = z.strictObject({
   date: localDate,
-  counts: z.array(z.strictObject({ itemId: id, counted })).max(100),
+  /** the count of all items is one update, whose expression may be 4 KB long */
+  counts: z.array(z.strictObject({ itemId: id, counted })).max(50),
 });
 export type CloseDayInput = z.output<typeof closeDayBody>;

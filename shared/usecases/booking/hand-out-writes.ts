@@ -35,7 +35,10 @@ export const handOutWrites = (giving: HandOut): ActPlan => {
       })),
     },
     writes: [...person, ...takeFromStock(site.siteId, localDateOf(nowAt), portions, act)],
-    meaning: (index, { old }) => (index < person.length ? refuseAgain(old) : refuse('OUT_OF_STOCK')),
+    meaning: (index, { old }) => {
+      if (index < person.length) return refuseAgain(old);
+      return index === person.length ? refuse('OUT_OF_STOCK') : 'again';
+    },
   };
 };
 
