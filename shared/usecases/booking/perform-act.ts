@@ -42,7 +42,8 @@ export interface PerformedAct {
   readonly entryIndex: number;
 }
 
-const maxAttempts = 8;
+/** Each attempt that fails is another act that succeeded: more than anybody starts on one appointment at once. */
+const maxAttempts = 40;
 const notFound = () => refuse('NOT_FOUND', { what: 'appointment' });
 
 /**

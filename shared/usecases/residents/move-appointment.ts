@@ -35,6 +35,8 @@ export const moveAppointment = async (
     const seat = judgeMove(directory, appointment, target, deps.clock());
     if (isRefusal(seat)) return seat;
     if (target.slotId === placementOf(appointment).slotId) return { writes: [] };
+    // Planned anew: the seat dealt before was not taken, and waiting for it would be waiting for ourselves.
+    deals.at(-1)?.end('notTaken');
     const deal = await deps.dealer.deal(seat.slot, deals.length);
     if (!deal) return refuse('SLOT_FULL');
     deals.push(deal);
