@@ -5,6 +5,7 @@ import { type DayBoard, openDayBoard } from './availability/day-board.ts';
 import { openSeatDealer, type SeatDealer } from './availability/seat-dealer.ts';
 import { openReplayLookUp, type ReplayLookUp } from './booking/replay-look-up.ts';
 import { cacheDirectory, type DirectoryCache } from './directory-cache.ts';
+import { openUsedKeys, type UsedKeys } from './requests/used-keys.ts';
 import type { Secrets } from './secrets.ts';
 
 /** What differs between a test, a laptop and a cloud. */
@@ -25,9 +26,10 @@ export interface Dependencies extends Omit<Surroundings, 'random'> {
   readonly days: DayBoard;
   readonly dealer: SeatDealer;
   readonly replays: ReplayLookUp;
+  readonly usedKeys: UsedKeys;
 }
 
-/** Adds to the surroundings what a process remembers: directory, availability, and the dealing of lanes. */
+/** Adds to the surroundings what a process remembers: directory, availability, the dealing of lanes, keys just used. */
 export const assemble = ({ random, ...surroundings }: Surroundings): Dependencies => {
   const { table, clock } = surroundings;
   const days = openDayBoard((siteId, localDate) => readOnlineDay(table, siteId, localDate), clock);
@@ -37,5 +39,6 @@ export const assemble = ({ random, ...surroundings }: Surroundings): Dependencie
     days,
     dealer: openSeatDealer(days, random),
     replays: openReplayLookUp(table, clock),
+    usedKeys: openUsedKeys(),
   };
 };

@@ -63,12 +63,16 @@ export const performAct = async (
     if (forbidden) return forbidden;
     const earlier = earlierAnswer(appointment, asked.request);
     if (earlier) return earlier;
+    if (deps.usedKeys.isOfAnother(asked.request.keyHash, asked.code)) return refuse('KEY_REUSED');
     const plan = await asked.plan(appointment);
     if (isRefusal(plan)) return plan;
     const nowAt = deps.clock();
     const entry = { ...plan.entry, ...asked.request, at: nowAt, what: acts[asked.act].what, by: asked.by };
     const failure = await commit(deps.table, [recordAct(appointment, asked.act, entry), ...plan.writes]);
-    if (!failure) return { appointment: withEntry(appointment, entry), entryIndex: appointment.history.length };
+    if (!failure) {
+      deps.usedKeys.remember(asked.request.keyHash, asked.code);
+      return { appointment: withEntry(appointment, entry), entryIndex: appointment.history.length };
+    }
     if (failure.failed === 0) {
       appointment = readableAppointment(failure.old, nowAt);
       continue;

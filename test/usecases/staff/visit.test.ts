@@ -64,6 +64,20 @@ describe('a visit', () => {
     expect(await everything(world)).toEqual(before);
   });
 
+  it('is another request under the key of another visit, and refused', async () => {
+    const other = (await booked(world, 2, slotId)).appointment.appointmentCode;
+    await arrive();
+    const before = await everything(world);
+    const reused = await checkIn(world.deps, {
+      key: keyFor('check-in'),
+      actor: staffOfPuli,
+      code: other,
+      siteId: 'puli',
+    });
+    expect(reused).toEqual({ refused: 'KEY_REUSED' });
+    expect(await everything(world)).toEqual(before);
+  });
+
   it('is undone with its stage, and can begin again', async () => {
     await arrive();
     expect(await undoCheckIn(world.deps, act('undo'))).toMatchObject({ status: 'booked', stage: null });
