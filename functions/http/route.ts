@@ -3,6 +3,7 @@ import type { StaffActor } from '../../shared/domain/accounts.ts';
 import type { Outcome, Refusal, RefusalCode } from '../../shared/domain/refusals.ts';
 import { emptyBody } from '../../shared/domain/requests/residents.ts';
 import type { Dependencies } from '../../shared/usecases/dependencies.ts';
+import type { Language } from '../../web/locale.ts';
 import type { EdgeContext } from './edge.ts';
 import type { Access } from './sign-in.ts';
 
@@ -82,7 +83,10 @@ interface RouteDefinition<
     asked: Caller<ParamNames<Path>, ActorOf<A>> & Sent<KeyOf<K>, z.output<Q>, z.output<B>>,
   ) => Promise<Outcome<z.output<R>>>;
   /** the same answer in another type, for clients whose Accept header prefers it */
-  readonly alternative?: { readonly type: string; readonly render: (answer: z.output<R>) => string };
+  readonly alternative?: {
+    readonly type: string;
+    readonly render: (answer: z.output<R>, language: Language) => string;
+  };
 }
 
 /** A declared route, without the types of its own: what the server serves and the OpenAPI document describes. */
@@ -91,7 +95,7 @@ export interface Route extends RouteFacts {
   readonly body: z.ZodType;
   scope?(caller: Caller): Promise<Refusal | undefined>;
   handle(asked: Caller & Sent): Promise<Outcome<unknown>>;
-  readonly alternative?: { readonly type: string; render(answer: unknown): string };
+  readonly alternative?: { readonly type: string; render(answer: unknown, language: Language): string };
 }
 
 const noQuery = z.strictObject({});

@@ -7,6 +7,7 @@ import { answer, answerJson, answerRefusal, noStore } from './answers.ts';
 import { clientOf } from './client.ts';
 import type { EdgeContext, EdgeEnv } from './edge.ts';
 import { type ParsedBody, parseJsonObject } from './json.ts';
+import { languageOf } from './language.ts';
 import { parseQuery } from './query.ts';
 import { isIdempotencyKey, whyNotJson } from './request-rules.ts';
 import type { Route, Sent } from './route.ts';
@@ -63,9 +64,9 @@ const answerOutcome = (route: Route, c: EdgeContext, outcome: unknown): Response
   const facts = { status: route.status ?? 200, cacheControl: route.cacheControl ?? noStore };
   const { alternative } = route;
   if (!alternative) return answerJson(c, outcome, facts);
-  const headers = { vary: 'Accept' };
+  const headers = { vary: 'Accept, Accept-Language' };
   const type = accepts(c, { header: 'Accept', supports: [json, alternative.type], default: json });
   return type === json
     ? answerJson(c, outcome, { ...facts, headers })
-    : answer(c, alternative.render(outcome), { ...facts, headers, type: `${type}; charset=utf-8` });
+    : answer(c, alternative.render(outcome, languageOf(c)), { ...facts, headers, type: `${type}; charset=utf-8` });
 };

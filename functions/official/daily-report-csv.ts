@@ -1,9 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { DailyReport } from '../../shared/usecases/officials/daily-report.ts';
 import { figures, type ReportTotal, type SiteReport } from '../../shared/usecases/officials/report-counts.ts';
-
-/** The languages of the headings. */
-type Language = 'zh-CN' | 'en';
+import type { Language } from '../../web/locale.ts';
 
 type Row = Record<string, string | number>;
 

@@ -14,7 +14,7 @@ export const reportRoutes = [
     query: reportQuery,
     answer: report,
     refusals: ['NOT_FOUND'],
-    alternative: { type: 'text/csv', render: (answer) => dailyReportCsv(answer) },
+    alternative: { type: 'text/csv', render: dailyReportCsv },
     handle: ({ deps, actor, query }) => dailyReport(deps, { actor, ...query }),
   }),
 ];

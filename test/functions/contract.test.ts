@@ -112,6 +112,8 @@ describe('the contract', () => {
     const csv = await api.send({ ...report, headers: { accept: 'text/csv' } });
     expect(csv.headers.get('content-type')).toBe('text/csv; charset=utf-8');
     expect(csv.text).toMatch(/^日期,站点/);
+    const english = await api.send({ ...report, headers: { accept: 'text/csv', 'accept-language': 'en' } });
+    expect(english.text).toMatch(/^Date,Site/);
   });
 
   it('lets officials open sites, cut days, change slots, keep programmes and accounts', async () => {
