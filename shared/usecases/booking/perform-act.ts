@@ -33,7 +33,7 @@ export interface ActRequest {
   /** why this actor may not touch this appointment, or undefined when they may */
   readonly whyForbidden: (appointment: Appointment) => Refusal | undefined;
   /** judges the appointment and says what to write; called again when another act came in between */
-  readonly plan: (appointment: Appointment) => Outcome<ActPlan> | Promise<Outcome<ActPlan>>;
+  readonly plan: (appointment: Appointment, request: RequestIdentity) => Outcome<ActPlan> | Promise<Outcome<ActPlan>>;
 }
 
 /** The appointment after the act, and which entry of its history the act wrote, now or when it was first asked. */
@@ -64,7 +64,7 @@ export const performAct = async (
     const earlier = earlierAnswer(appointment, asked.request);
     if (earlier) return earlier;
     if (deps.usedKeys.isOfAnother(asked.request.keyHash, asked.code)) return refuse('KEY_REUSED');
-    const plan = await asked.plan(appointment);
+    const plan = await asked.plan(appointment, asked.request);
     if (isRefusal(plan)) return plan;
     const nowAt = deps.clock();
     const entry = { ...plan.entry, ...asked.request, at: nowAt, what: acts[asked.act].what, by: asked.by };

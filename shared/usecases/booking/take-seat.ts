@@ -1,5 +1,5 @@
 import type { Appointment, HistoryEntry } from '../../domain/appointments.ts';
-import { type Outcome, type Refusal, refuse } from '../../domain/refusals.ts';
+import { isRefusal, type Outcome, type Refusal, refuse } from '../../domain/refusals.ts';
 import { appointmentRetentionDays, expiryOf, guardRetentionDays } from '../../domain/retention.ts';
 import type { Pool, SlotWindow } from '../../domain/slots.ts';
 import { putAppointment, readableAppointment } from '../../store/appointments.ts';
@@ -17,32 +17,30 @@ import type { SeatPlan } from './plan.ts';
 export interface SeatTaking {
   readonly request: RequestIdentity;
   readonly person: Person;
-  readonly plan: SeatPlan;
+  /** where the seat is wanted, or why it cannot be had before the store is asked */
+  readonly plan: Outcome<SeatPlan>;
   readonly pool: Pool;
   /** the birth entry without the placement, which is known once a lane is dealt */
   readonly birth: Pick<HistoryEntry, 'what' | 'by' | 'stage'>;
   /** `fullLanes` counts the lanes that were tried and turned out to be full */
-  readonly dealLane: (fullLanes: number) => Promise<Deal | undefined>;
-}
-
-/** An appointment, new or met again by a repeated request (`isReplay`). */
-export interface TakenSeat {
-  readonly appointment: Appointment;
-  readonly isReplay: boolean;
+  readonly dealLane: (slot: SlotWindow, fullLanes: number) => Promise<Deal | undefined>;
 }
 
 const maxLanesTried = 60;
 
 /**
  * The one way to a seat, for every pool: appointment, guard and lane in one transaction. A full lane leads to the next
- * one; a code taken by another request leads to the next derived code.
+ * one; a code taken by another request leads to the next derived code. The appointment is new, or the one that this very
+ * request made before.
  */
-export const takeSeatFor = async (deps: Dependencies, taking: SeatTaking): Promise<Outcome<TakenSeat>> => {
+export const takeSeatFor = async (deps: Dependencies, taking: SeatTaking): Promise<Outcome<Appointment>> => {
+  const { plan } = taking;
+  if (isRefusal(plan)) return refuseUnlessReplay(deps, taking.request, plan);
   let collisions = 0;
   for (let fullLanes = 0; fullLanes < maxLanesTried; ) {
-    const deal = await taking.dealLane(fullLanes);
+    const deal = await taking.dealLane(plan.slot, fullLanes);
     if (!deal) return refuseUnlessReplay(deps, taking.request, refuse('SLOT_FULL'));
-    const tried = await tryLane(deps, taking, deal, collisions);
+    const tried = await tryLane(deps, { ...taking, plan }, deal, collisions);
     if (tried === 'nextLane') fullLanes++;
     else if (tried === 'nextCode') collisions++;
     else return tried;
@@ -52,10 +50,10 @@ export const takeSeatFor = async (deps: Dependencies, taking: SeatTaking): Promi
 
 const tryLane = async (
   deps: Dependencies,
-  taking: SeatTaking,
+  taking: SeatTaking & { readonly plan: SeatPlan },
   deal: Deal,
   collisions: number,
-): Promise<Outcome<TakenSeat> | 'nextLane' | 'nextCode'> => {
+): Promise<Outcome<Appointment> | 'nextLane' | 'nextCode'> => {
   const nowAt = deps.clock();
   const { request, plan, person, pool } = taking;
   const code = deps.secrets.codeFor(request.keyHash, collisions);
@@ -74,7 +72,7 @@ const tryLane = async (
   );
   if (!failure) {
     deal.end('taken');
-    return { appointment, isReplay: false };
+    return appointment;
   }
   const asker: Asker = { phoneKey: appointment.phoneKey, nowAt, pool };
   if (failure.failed === 2) return afterLaneFailure(deal, failure.old, asker);
@@ -119,21 +117,21 @@ const afterLaneFailure = (deal: Deal, old: RawItem | undefined, asker: Asker): R
 };
 
 /** The first answer again when the record was written by this request; undefined when another request wrote it. */
-const replayOf = (appointment: Appointment | undefined, request: RequestIdentity): Outcome<TakenSeat> | undefined => {
+const replayOf = (appointment: Appointment | undefined, request: RequestIdentity): Outcome<Appointment> | undefined => {
   const birth = appointment?.history[0];
   if (!birth || !hasSameKey(birth, request)) return undefined;
-  return hasSameBody(birth, request) ? { appointment, isReplay: true } : refuse('KEY_REUSED');
+  return hasSameBody(birth, request) ? appointment : refuse('KEY_REUSED');
 };
 
 /**
  * The refusal, unless this very request succeeded before: then its first answer. Asked before any refusal that does
  * not come from the write itself, because the world may have changed since the first answer.
  */
-export const refuseUnlessReplay = async (
+const refuseUnlessReplay = async (
   deps: Dependencies,
   request: RequestIdentity,
   refusal: Refusal,
-): Promise<Outcome<TakenSeat>> => {
+): Promise<Outcome<Appointment>> => {
   for (let collisions = 0; ; collisions++) {
     const code = deps.secrets.codeFor(request.keyHash, collisions);
     const appointment = await deps.replays.find(code);

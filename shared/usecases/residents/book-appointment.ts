@@ -3,7 +3,7 @@ import { isRefusal, type Outcome } from '../../domain/refusals.ts';
 import type { BookingInput } from '../../domain/requests/residents.ts';
 import { answerOf } from '../booking/answer.ts';
 import { planSeat } from '../booking/plan.ts';
-import { refuseUnlessReplay, takeSeatFor } from '../booking/take-seat.ts';
+import { takeSeatFor } from '../booking/take-seat.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { identify } from '../requests/request-identity.ts';
 
@@ -25,18 +25,15 @@ export const bookAppointment = async (
   const request = identify(deps.secrets, 'book', key, input);
   const directory = await deps.directory.current();
   const plan = planSeat(directory, { ...input, hasBooker: input.booker !== undefined, pool: 'online' }, deps.clock());
-  const taken = isRefusal(plan)
-    ? await refuseUnlessReplay(deps, request, plan)
-    : await takeSeatFor(deps, {
-        request,
-        person: input,
-        plan,
-        pool: 'online',
-        birth: { what: 'booked', by: 'resident' },
-        dealLane: (attempt) => deps.dealer.deal(plan.slot, attempt),
-      });
-  if (isRefusal(taken)) return taken;
-  const { appointment } = taken;
+  const appointment = await takeSeatFor(deps, {
+    request,
+    person: input,
+    plan,
+    pool: 'online',
+    birth: { what: 'booked', by: 'resident' },
+    dealLane: deps.dealer.deal,
+  });
+  if (isRefusal(appointment)) return appointment;
   return {
     appointment: answerOf(directory, appointment, 0),
     manageToken: deps.secrets.manageToken(appointment.appointmentCode),

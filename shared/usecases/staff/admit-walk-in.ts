@@ -7,7 +7,7 @@ import { localDateOf } from '../../domain/time.ts';
 import type { Deal } from '../availability/seat-dealer.ts';
 import { answerOf } from '../booking/answer.ts';
 import { planSeat } from '../booking/plan.ts';
-import { refuseUnlessReplay, takeSeatFor } from '../booking/take-seat.ts';
+import { takeSeatFor } from '../booking/take-seat.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { identify } from '../requests/request-identity.ts';
 import { siteInScope } from '../scope.ts';
@@ -33,17 +33,15 @@ export const admitWalkIn = async (
         deps.clock(),
       )
     : refuse('SLOT_CLOSED');
-  const taken = isRefusal(plan)
-    ? await refuseUnlessReplay(deps, request, plan)
-    : await takeSeatFor(deps, {
-        request,
-        person: input,
-        plan,
-        pool: 'walkIn',
-        birth: { what: 'walkIn', by: actor.username, stage: site.stages[0] },
-        dealLane: laneByLane(),
-      });
-  return isRefusal(taken) ? taken : answerOf(directory, taken.appointment, 0);
+  const appointment = await takeSeatFor(deps, {
+    request,
+    person: input,
+    plan,
+    pool: 'walkIn',
+    birth: { what: 'walkIn', by: actor.username, stage: site.stages[0] },
+    dealLane: laneByLane,
+  });
+  return isRefusal(appointment) ? appointment : answerOf(directory, appointment, 0);
 };
 
 const runningOrNextSlot = async (deps: Dependencies, siteId: string): Promise<SlotWindow | undefined> => {
@@ -53,6 +51,7 @@ const runningOrNextSlot = async (deps: Dependencies, siteId: string): Promise<Sl
 };
 
 /** A desk has no rush: lanes are tried in order, and a lane that does not exist ends the search as full. */
-const laneByLane =
-  () =>
-  async (fullLanes: number): Promise<Deal> => ({ laneNumber: fullLanes, end: () => undefined });
+const laneByLane = async (_slot: SlotWindow, fullLanes: number): Promise<Deal> => ({
+  laneNumber: fullLanes,
+  end: () => undefined,
+});

@@ -8,9 +8,8 @@ import { formatInstant } from '../../domain/time.ts';
 import { readForHandOut } from '../../store/hand-outs.ts';
 import { readBalance } from '../../store/stock-balance.ts';
 import { handOutWrites } from '../booking/hand-out-writes.ts';
-import type { ActPlan, PerformedAct } from '../booking/perform-act.ts';
+import type { ActPlan, ActRequest, PerformedAct } from '../booking/perform-act.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { identify } from '../requests/request-identity.ts';
 import { performStaffAct, type StaffRequest } from './staff-act.ts';
 
 /** What was given, and what was then left of it at the site. */
@@ -32,14 +31,13 @@ interface HandOutRequest extends StaffRequest {
 export const handOut = async (deps: Dependencies, asked: HandOutRequest): Promise<Outcome<HandOutAnswer>> => {
   const directory = await deps.directory.current();
   const known = await readWithStock(deps, asked);
-  const plan = async (appointment: Appointment): Promise<Outcome<ActPlan>> => {
+  const plan: ActRequest['plan'] = async (appointment, { keyHash }): Promise<Outcome<ActPlan>> => {
     const whyNot = whyNotHandOut(appointment);
     if (whyNot) return whyNot;
     const { entitlement, site } = placementOf(appointment);
     const portions = portionsOf(entitlement, asked.itemIds, appointment.rewardChoice);
     if (isRefusal(portions)) return portions;
     const onHand = known?.onHand ?? (await readBalance(deps.table, site.siteId)).onHand;
-    const { keyHash } = identify(deps.secrets, 'handOut', asked.key, {});
     return handOutWrites({ appointment, portions, onHand, keyHash, by: asked.actor.username, nowAt: deps.clock() });
   };
   const input = { itemIds: asked.itemIds };
