@@ -1,5 +1,6 @@
 import { validationError } from '../errors.ts';
 import { type Token, tokenize } from './lexer.ts';
+import { TokenCursor } from './token-cursor.ts';
 
 /** Thrown inside of the expression modules; the caller knows in which parameter the text was and adds it. */
 export class ExpressionError extends Error {}
@@ -8,25 +9,13 @@ export class ExpressionError extends Error {}
 const MAX_DEPTH = 500;
 
 /** The tokens of one expression with a position, and the words for what does not fit. */
-export class TokenStream {
+export class TokenStream extends TokenCursor<Token> {
   private readonly text: string;
-  private readonly tokens: readonly Token[];
-  private position = 0;
   private depth = 0;
 
   constructor(text: string) {
+    super(tokenize(text));
     this.text = text;
-    this.tokens = tokenize(text);
-  }
-
-  peek(ahead = 0): Token {
-    return this.tokens[Math.min(this.position + ahead, this.tokens.length - 1)]!;
-  }
-
-  next(): Token {
-    const token = this.peek();
-    this.position += 1;
-    return token;
   }
 
   /** A position to come back to with {@link rewind}. */
@@ -36,29 +25,6 @@ export class TokenStream {
 
   rewind(mark: number): void {
     this.position = mark;
-  }
-
-  isSymbol(symbol: string, ahead = 0): boolean {
-    const token = this.peek(ahead);
-    return token.kind === 'symbol' && token.text === symbol;
-  }
-
-  /** Keywords are not case sensitive. */
-  isKeyword(keyword: string): boolean {
-    const token = this.peek();
-    return token.kind === 'word' && token.text.toUpperCase() === keyword;
-  }
-
-  takeSymbol(symbol: string): boolean {
-    const found = this.isSymbol(symbol);
-    if (found) this.position += 1;
-    return found;
-  }
-
-  takeKeyword(keyword: string): boolean {
-    const found = this.isKeyword(keyword);
-    if (found) this.position += 1;
-    return found;
   }
 
   expectSymbol(symbol: string): void {

@@ -33,21 +33,21 @@ const parseSource = (tokens: Tokens): Source => {
 /** A name right behind the table would be another name for it, unless it begins one of these clauses. */
 const checkNoAlias = (tokens: Tokens, clauses: readonly string[]): void => {
   const { kind } = tokens.peek();
-  const isClause = clauses.some((word) => tokens.isWord(word));
+  const isClause = clauses.some((word) => tokens.isKeyword(word));
   if (kind === 'name' || (kind === 'word' && !isClause)) throw validationError('Aliasing is not supported');
 };
 
 const parseOptionalWhere = (tokens: Tokens, parameters: Parameters): Condition | undefined =>
-  tokens.takeWord('WHERE') ? parseWhere(tokens, parameters) : undefined;
+  tokens.takeKeyword('WHERE') ? parseWhere(tokens, parameters) : undefined;
 
 /** ORDER BY can only be by the sort key, which is the order anyway; what counts is the direction. */
 const parseDescending = (tokens: Tokens): boolean => {
-  if (!tokens.takeWord('ORDER')) return false;
-  tokens.expectWord('BY');
+  if (!tokens.takeKeyword('ORDER')) return false;
+  tokens.expectKeyword('BY');
   const directions = tokens.list(() => {
     parsePath(tokens);
-    const isDescending = tokens.takeWord('DESC');
-    if (!isDescending) tokens.takeWord('ASC');
+    const isDescending = tokens.takeKeyword('DESC');
+    if (!isDescending) tokens.takeKeyword('ASC');
     return isDescending;
   });
   return directions.includes(true);
@@ -55,7 +55,7 @@ const parseDescending = (tokens: Tokens): boolean => {
 
 const parseSelect = (tokens: Tokens, parameters: Parameters): SelectStatement => {
   const paths = tokens.takeSymbol('*') ? undefined : tokens.list(() => parsePath(tokens));
-  tokens.expectWord('FROM');
+  tokens.expectKeyword('FROM');
   const source = parseSource(tokens);
   checkNoAlias(tokens, ['WHERE', 'ORDER']);
   const where = parseOptionalWhere(tokens, parameters);
@@ -63,19 +63,19 @@ const parseSelect = (tokens: Tokens, parameters: Parameters): SelectStatement =>
 };
 
 const parseInsert = (tokens: Tokens, parameters: Parameters): InsertStatement => {
-  tokens.expectWord('INTO');
+  tokens.expectKeyword('INTO');
   const source = parseSource(tokens);
   if (source.indexName !== undefined) throw validationError('FROM clause may only contain a single table name');
-  if (!tokens.takeWord('VALUE')) throw notWellFormed('Unexpected token after expression');
+  if (!tokens.takeKeyword('VALUE')) throw notWellFormed('Unexpected token after expression');
   return { kind: 'insert', source, item: parseItem(tokens, parameters) };
 };
 
 const parseReturning = (tokens: Tokens): Returning | undefined => {
-  if (!tokens.takeWord('RETURNING')) return undefined;
-  const extent = tokens.takeWord('ALL') ? 'ALL' : 'MODIFIED';
-  if (extent === 'MODIFIED') tokens.expectWord('MODIFIED');
-  const image = tokens.takeWord('OLD') ? 'OLD' : 'NEW';
-  if (image === 'NEW') tokens.expectWord('NEW');
+  if (!tokens.takeKeyword('RETURNING')) return undefined;
+  const extent = tokens.takeKeyword('ALL') ? 'ALL' : 'MODIFIED';
+  if (extent === 'MODIFIED') tokens.expectKeyword('MODIFIED');
+  const image = tokens.takeKeyword('OLD') ? 'OLD' : 'NEW';
+  if (image === 'NEW') tokens.expectKeyword('NEW');
   tokens.expectSymbol('*');
   return `${extent} ${image}`;
 };
@@ -106,7 +106,7 @@ const parseUpdateFrom = (tokens: Tokens, parameters: Parameters): UpdateStatemen
 };
 
 const parseDelete = (tokens: Tokens, parameters: Parameters): DeleteStatement => {
-  tokens.expectWord('FROM');
+  tokens.expectKeyword('FROM');
   const source = parseSource(tokens);
   checkNoAlias(tokens, ['WHERE', 'RETURNING']);
   const where = parseOptionalWhere(tokens, parameters);

@@ -47,9 +47,9 @@ const parseAssignment = (tokens: Tokens, parameters: Parameters): UpdateAction =
 /** The SET and REMOVE clauses of an UPDATE, of which there may be several. */
 export const parseClauses = (tokens: Tokens, parameters: Parameters): UpdateAction[] => {
   const actions: UpdateAction[] = [];
-  while (tokens.isWord('SET') || tokens.isWord('REMOVE')) {
-    if (tokens.takeWord('SET')) actions.push(...tokens.list(() => parseAssignment(tokens, parameters)));
-    else if (tokens.takeWord('REMOVE'))
+  while (tokens.isKeyword('SET') || tokens.isKeyword('REMOVE')) {
+    if (tokens.takeKeyword('SET')) actions.push(...tokens.list(() => parseAssignment(tokens, parameters)));
+    else if (tokens.takeKeyword('REMOVE'))
       actions.push(...tokens.list((): UpdateAction => ({ kind: 'remove', path: parsePath(tokens) })));
   }
   if (actions.length === 0) throw notWellFormed('Unexpected keyword');

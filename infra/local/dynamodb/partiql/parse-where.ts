@@ -39,18 +39,18 @@ class WhereParser {
 
   parseOr(): Condition {
     let left = this.parseAnd();
-    while (this.tokens.takeWord('OR')) left = { kind: 'or', left, right: this.parseAnd() };
+    while (this.tokens.takeKeyword('OR')) left = { kind: 'or', left, right: this.parseAnd() };
     return left;
   }
 
   private parseAnd(): Condition {
     let left = this.parseNot();
-    while (this.tokens.takeWord('AND')) left = { kind: 'and', left, right: this.parseNot() };
+    while (this.tokens.takeKeyword('AND')) left = { kind: 'and', left, right: this.parseNot() };
     return left;
   }
 
   private parseNot(): Condition {
-    if (this.tokens.takeWord('NOT')) return not(this.parseNot());
+    if (this.tokens.takeKeyword('NOT')) return not(this.parseNot());
     if (!this.tokens.takeSymbol('(')) return this.parsePredicate();
     const inner = this.parseOr();
     this.tokens.expectSymbol(')');
@@ -59,8 +59,8 @@ class WhereParser {
 
   private parsePredicate(): Condition {
     const operand = this.operand();
-    if (this.tokens.takeWord('IS')) return this.parseIs(operand);
-    if (this.tokens.takeWord('NOT')) return not(this.parseRange(operand) ?? this.unexpected());
+    if (this.tokens.takeKeyword('IS')) return this.parseIs(operand);
+    if (this.tokens.takeKeyword('NOT')) return not(this.parseRange(operand) ?? this.unexpected());
     if (operand.kind === 'function' && operand.name in CONDITION_FUNCTIONS && operand.name !== 'size')
       return this.parseTruth(operand);
     const range = this.parseRange(operand);
@@ -76,8 +76,8 @@ class WhereParser {
   /** A function that is a condition by itself may be compared with what it is. */
   private parseTruth(condition: FunctionCall): Condition {
     if (!this.tokens.takeSymbol('=')) return condition;
-    if (this.tokens.takeWord('TRUE')) return condition;
-    this.tokens.expectWord('FALSE');
+    if (this.tokens.takeKeyword('TRUE')) return condition;
+    this.tokens.expectKeyword('FALSE');
     return not(condition);
   }
 
@@ -90,20 +90,20 @@ class WhereParser {
   }
 
   private parseRange(operand: Operand): Condition | undefined {
-    if (this.tokens.takeWord('BETWEEN')) {
+    if (this.tokens.takeKeyword('BETWEEN')) {
       const lower = this.operand();
-      this.tokens.expectWord('AND');
+      this.tokens.expectKeyword('AND');
       return { kind: 'between', operand, lower, upper: this.operand() };
     }
-    if (!this.tokens.takeWord('IN')) return undefined;
+    if (!this.tokens.takeKeyword('IN')) return undefined;
     const close = this.tokens.takeSymbol('(') ? ')' : ']';
     if (close === ']') this.tokens.expectSymbol('[');
     return { kind: 'in', operand, candidates: this.tokens.listUntil(close, () => this.operand()) };
   }
 
   private parseIs(operand: Operand): Condition {
-    const isNegated = this.tokens.takeWord('NOT');
-    if (this.tokens.takeWord('MISSING'))
+    const isNegated = this.tokens.takeKeyword('NOT');
+    if (this.tokens.takeKeyword('MISSING'))
       return {
         kind: 'function',
         name: isNegated ? 'attribute_exists' : 'attribute_not_exists',

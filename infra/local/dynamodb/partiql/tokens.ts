@@ -1,49 +1,15 @@
+import { TokenCursor } from '../expressions/token-cursor.ts';
 import { type Token, tokenize } from './lexer.ts';
 import { notWellFormed } from './problems.ts';
 
-/** The tokens of one statement with a position. Keywords are not case sensitive. */
-export class Tokens {
-  private readonly tokens: readonly Token[];
-  private position = 0;
-
+/** The tokens of one statement with a position, and the words for what does not fit. */
+export class Tokens extends TokenCursor<Token> {
   constructor(statement: string) {
-    this.tokens = tokenize(statement);
+    super(tokenize(statement));
   }
 
-  peek(ahead = 0): Token {
-    return this.tokens[Math.min(this.position + ahead, this.tokens.length - 1)]!;
-  }
-
-  next(): Token {
-    const token = this.peek();
-    this.position += 1;
-    return token;
-  }
-
-  isWord(word: string): boolean {
-    const token = this.peek();
-    return token.kind === 'word' && token.text.toUpperCase() === word;
-  }
-
-  isSymbol(symbol: string): boolean {
-    const token = this.peek();
-    return token.kind === 'symbol' && token.text === symbol;
-  }
-
-  takeWord(word: string): boolean {
-    const found = this.isWord(word);
-    if (found) this.position += 1;
-    return found;
-  }
-
-  takeSymbol(symbol: string): boolean {
-    const found = this.isSymbol(symbol);
-    if (found) this.position += 1;
-    return found;
-  }
-
-  expectWord(word: string): void {
-    if (!this.takeWord(word)) throw notWellFormed('Unexpected keyword');
+  expectKeyword(keyword: string): void {
+    if (!this.takeKeyword(keyword)) throw notWellFormed('Unexpected keyword');
   }
 
   expectSymbol(symbol: string): void {
