@@ -1,13 +1,12 @@
-import { type CapacityDetail, consumedCapacity } from '../capacity.ts';
 import { validationError } from '../errors.ts';
 import { Scope } from '../expressions/scope.ts';
+import { answerPage, type PageParams } from '../items/answer-page.ts';
 import { checkExpressionParams, type ExpressionParams } from '../items/expression-params.ts';
 import { checkLegacyFilter, checkNoKeyAttributes, type Filter, readFilter } from '../items/filters.ts';
 import { type KeyConditionParams, type KeyConditions, readKeyConditions } from '../items/key-condition.ts';
 import { type Bounds, boundsOf, checkKeyConditions, isWithin, resumeAt } from '../items/key-range.ts';
-import { readPage } from '../items/page.ts';
 import { checkAttributesToGet, type ProjectionParams, readProjection } from '../items/projections.ts';
-import { checkSelect, needsTable, readIndex, type Select } from '../items/select.ts';
+import { checkSelect, readIndex } from '../items/select.ts';
 import { checkStartKeyValues, startPosition } from '../items/start-key.ts';
 import type { ConditionalOperator, LegacyConditions } from '../legacy/conditions.ts';
 import * as common from '../requests/common-shapes.ts';
@@ -16,18 +15,14 @@ import { type Index, isComposite, sortAttributes, type Table } from '../tables/t
 import type { Item } from '../values/attribute-value.ts';
 import { reads } from './operation.ts';
 
-interface Input extends ProjectionParams, ExpressionParams, KeyConditionParams {
+interface Input extends PageParams, ProjectionParams, ExpressionParams, KeyConditionParams {
   readonly TableName: string;
   readonly IndexName?: string;
-  readonly Limit?: number;
-  readonly Select?: Select;
-  readonly ConsistentRead?: boolean;
   readonly ScanIndexForward?: boolean;
   readonly ExclusiveStartKey?: Item;
   readonly FilterExpression?: string;
   readonly QueryFilter?: LegacyConditions;
   readonly ConditionalOperator?: ConditionalOperator;
-  readonly ReturnConsumedCapacity?: CapacityDetail;
 }
 
 const shape = structure('QueryInput', {
@@ -113,8 +108,8 @@ const prepareInput = (input: Input): Prepared => {
 
 export const query = reads<Input>(shape, (input) => {
   const { conditions, filter, paths } = prepareInput(input);
-  return ({ catalog, entries, meter }) => {
-    const table = catalog.get(input.TableName);
+  return (store) => {
+    const table = store.catalog.get(input.TableName);
     const index = readIndex(table, input.IndexName, input.ConsistentRead);
     const source = index ?? table;
     if (input.KeyConditions !== undefined && isComposite(source.key))
@@ -122,18 +117,7 @@ export const query = reads<Input>(shape, (input) => {
     checkKeyConditions(table, source.key, conditions);
     const bounds = resume(input, table, index, conditions, boundsOf(source.key, conditions));
     checkNoKeyAttributes(source.key, filter, input.QueryFilter === undefined ? 'Filter Expression' : 'QueryFilter');
-    const page = readPage(entries, {
-      table,
-      index,
-      range: { space: source.space, ...bounds, forward: input.ScanIndexForward ?? true },
-      limit: input.Limit ?? Number.POSITIVE_INFINITY,
-      filter: filter?.test,
-      paths,
-      countOnly: input.Select === 'COUNT',
-      fromTable: needsTable(table, index, input.Select, paths),
-      consistent: input.ConsistentRead ?? false,
-      count: meter.reading,
-    });
-    return { ...page.answer, ...consumedCapacity(input.ReturnConsumedCapacity, page.consumption) };
+    const range = { space: source.space, ...bounds, forward: input.ScanIndexForward ?? true };
+    return answerPage(store, input, { table, index, range, filter: filter?.test, paths });
   };
 });

@@ -1,12 +1,11 @@
-import { type CapacityDetail, consumedCapacity } from '../capacity.ts';
 import { validationError } from '../errors.ts';
 import { Scope } from '../expressions/scope.ts';
+import { answerPage, type PageParams } from '../items/answer-page.ts';
 import { checkExpressionParams, type ExpressionParams } from '../items/expression-params.ts';
 import { checkLegacyFilter, readFilter } from '../items/filters.ts';
 import { type Bounds, isWithin, resumeAt } from '../items/key-range.ts';
-import { readPage } from '../items/page.ts';
 import { checkAttributesToGet, type ProjectionParams, readProjection } from '../items/projections.ts';
-import { checkSelect, needsTable, readIndex, type Select } from '../items/select.ts';
+import { checkSelect, readIndex } from '../items/select.ts';
 import { checkStartKeyValues, startPosition } from '../items/start-key.ts';
 import type { ConditionalOperator, LegacyConditions } from '../legacy/conditions.ts';
 import * as common from '../requests/common-shapes.ts';
@@ -17,19 +16,15 @@ import type { Index, Table } from '../tables/table.ts';
 import type { Item } from '../values/attribute-value.ts';
 import { reads } from './operation.ts';
 
-interface Input extends ProjectionParams, ExpressionParams {
+interface Input extends PageParams, ProjectionParams, ExpressionParams {
   readonly TableName: string;
   readonly IndexName?: string;
-  readonly Limit?: number;
-  readonly Select?: Select;
-  readonly ConsistentRead?: boolean;
   readonly Segment?: number;
   readonly TotalSegments?: number;
   readonly ExclusiveStartKey?: Item;
   readonly FilterExpression?: string;
   readonly ScanFilter?: LegacyConditions;
   readonly ConditionalOperator?: ConditionalOperator;
-  readonly ReturnConsumedCapacity?: CapacityDetail;
 }
 
 const shape = structure('ScanInput', {
@@ -99,21 +94,10 @@ export const scan = reads<Input>(shape, (input) => {
   const filter = readFilter(input.FilterExpression, input.ScanFilter, input.ConditionalOperator, scope);
   const paths = readProjection(input, scope);
   scope.throwUnused();
-  return ({ catalog, entries, meter }) => {
-    const table = catalog.get(input.TableName);
+  return (store) => {
+    const table = store.catalog.get(input.TableName);
     const index = readIndex(table, input.IndexName, input.ConsistentRead);
-    const page = readPage(entries, {
-      table,
-      index,
-      range: { space: (index ?? table).space, ...boundsOf(input, table, index), forward: true },
-      limit: input.Limit ?? Number.POSITIVE_INFINITY,
-      filter: filter?.test,
-      paths,
-      countOnly: input.Select === 'COUNT',
-      fromTable: needsTable(table, index, input.Select, paths),
-      consistent: input.ConsistentRead ?? false,
-      count: meter.reading,
-    });
-    return { ...page.answer, ...consumedCapacity(input.ReturnConsumedCapacity, page.consumption) };
+    const range = { space: (index ?? table).space, ...boundsOf(input, table, index), forward: true };
+    return answerPage(store, input, { table, index, range, filter: filter?.test, paths });
   };
 });
