@@ -9,6 +9,7 @@ import { ClientTokens } from './storage/client-tokens.ts';
 import { openDatabase } from './storage/database.ts';
 import { Entries } from './storage/entries.ts';
 import { GroupCommit } from './storage/group-commit.ts';
+import { History } from './storage/history.ts';
 import type { Store } from './store.ts';
 import { Catalog } from './tables/catalog.ts';
 
@@ -43,6 +44,7 @@ const openStore = (options: EngineOptions) => {
   const store: Store = {
     catalog: new Catalog(database),
     entries: new Entries(database),
+    history: new History(database),
     tokens: new ClientTokens(database),
     meter: new Meter(),
     now: options.now ?? Date.now,
@@ -59,6 +61,13 @@ export const openEngine = (options: EngineOptions): Engine => {
   const begin = database.prepare('BEGIN');
   const end = database.prepare('COMMIT');
 
+  /** All of a write happens at one time, or a restore could bring back half of a transaction. */
+  const submit = <Result>(work: (store: Store) => Result): Promise<Result> =>
+    writes.submit(() => {
+      const time = store.now();
+      return work({ ...store, now: () => time });
+    });
+
   /** All reads of one operation see the same state, whatever another process writes meanwhile. */
   const inSnapshot = (work: (store: Store) => Answer): Answer => {
     begin.run();
@@ -73,7 +82,7 @@ export const openEngine = (options: EngineOptions): Engine => {
   const removeExpired = (): void => {
     if (!expiry.isDue(store)) return;
     // What fails here is no matter of the request that came by; the next step tries again.
-    writes.submit(() => expiry.step(store)).catch(() => {});
+    submit((at) => expiry.step(at)).catch(() => {});
   };
 
   const run = (name: string, input: Record<string, unknown>): Answer | Promise<Answer> => {
@@ -83,7 +92,7 @@ export const openEngine = (options: EngineOptions): Engine => {
     checkTypes(operation.shape, input);
     checkRules(operation.shape, input);
     const work = operation.prepare(input as never);
-    return operation.writes ? writes.submit(() => work(store)) : inSnapshot(work);
+    return operation.writes ? submit(work) : inSnapshot(work);
   };
 
   return {

@@ -58,6 +58,9 @@ export const validationError = (message: string): DynamoDbError =>
 export const invalidParameter = (message: string): DynamoDbError =>
   validationError(`One or more parameter values were invalid: ${message}`);
 
+/** What is wrong with a request of the operations for backups. */
+export const invalidRequest = (message: string): DynamoDbError => validationError(`Invalid Request: ${message}`);
+
 /** A member of the request has the wrong JSON type. */
 export const serializationError = (message: string): DynamoDbError =>
   new DynamoDbError(`${SERVICE}SerializationException`, message);
@@ -73,6 +76,30 @@ export const resourceNotFound = (message = 'Requested resource not found'): Dyna
 
 export const tableNotFound = (name: string): DynamoDbError =>
   resourceNotFound(`Requested resource not found: Table: ${name} not found`);
+
+/** Operations for backups have errors of their own for tables. */
+export const tableWithoutBackups = (name: string): DynamoDbError =>
+  new DynamoDbError(`${DYNAMODB}TableNotFoundException`, `Table not found: ${name}`);
+
+export const tableAlreadyExists = (name: string): DynamoDbError =>
+  new DynamoDbError(`${DYNAMODB}TableAlreadyExistsException`, `Table already exists: ${name}`);
+
+export const pointInTimeRecoveryUnavailable = (name: string): DynamoDbError =>
+  new DynamoDbError(
+    `${DYNAMODB}PointInTimeRecoveryUnavailableException`,
+    `Point in time recovery is not enabled for table '${name}'`,
+  );
+
+/** Full seconds are written without a fraction. */
+const isoTime = (milliseconds: number): string => new Date(milliseconds).toISOString().replace('.000Z', 'Z');
+
+/** Times are in epoch milliseconds. */
+export const invalidRestoreTime = (wanted: number, earliest: number, latest: number): DynamoDbError =>
+  new DynamoDbError(
+    `${DYNAMODB}InvalidRestoreTimeException`,
+    `RestoreDateTime '${isoTime(wanted)}' must be within EarliestRestorableDateTime '${isoTime(earliest)}' ` +
+      `and LatestRestorableDateTime '${isoTime(latest)}'`,
+  );
 
 export const accessDenied = (message: string): DynamoDbError =>
   new DynamoDbError(`${SERVICE}AccessDeniedException`, message);

@@ -69,7 +69,8 @@ export class Expiry {
     for (const table of store.catalog.tables().filter(isExpiring)) this.stepThrough(table, store);
   }
 
-  private stepThrough(table: Expiring, { entries, now }: Store): void {
+  private stepThrough(table: Expiring, store: Store): void {
+    const { entries, now } = store;
     const { space, timeToLive } = table;
     const stretch: Entry[] = [];
     for (const entry of entries.read({ space, from: this.places.get(space) ?? FIRST, to: LAST, forward: true })) {
@@ -80,7 +81,7 @@ export class Expiry {
     if (last === undefined || stretch.length < STRETCH) this.places.delete(space);
     else this.places.set(space, behind(table, last.item));
     for (const { item } of stretch) {
-      if (isExpired(item, timeToLive, now())) storeDecision(decide(removal(table, item), entries), entries);
+      if (isExpired(item, timeToLive, now())) storeDecision(decide(removal(table, item), entries), store);
     }
   }
 }

@@ -1,6 +1,6 @@
 import { writeUnits } from '../capacity.ts';
 import type { Entries, Entry, Location } from '../storage/entries.ts';
-import { positionIn } from '../tables/locations.ts';
+import { FIRST, LAST, positionIn } from '../tables/locations.ts';
 import { projectToIndex } from '../tables/projections.ts';
 import type { Index, Table } from '../tables/table.ts';
 import type { Item } from '../values/attribute-value.ts';
@@ -17,6 +17,15 @@ export const indexEntry = (table: Table, index: Index, item: Item | undefined): 
   if (position === undefined) return undefined;
   const projected = projectToIndex(table, index, item!);
   return { location: { space: index.space, ...position }, item: projected, bytes: itemBytes(projected) };
+};
+
+/** Fills a new index from the items that are already there. */
+export const fillIndex = (table: Table, index: Index, entries: Entries): void => {
+  const all = [...entries.read({ space: table.space, from: FIRST, to: LAST, forward: true })];
+  for (const { item } of all) {
+    const entry = indexEntry(table, index, item);
+    if (entry !== undefined) entries.put(entry.location, entry);
+  }
 };
 
 /** What has to happen to an index, and the units it costs. */

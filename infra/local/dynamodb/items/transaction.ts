@@ -53,7 +53,7 @@ const execute = (actions: readonly ItemWrite[], request: TransactionRequest, sto
   const decisions = decideAll(actions, store);
   const consumption = new ConsumptionByTable(store.meter.writing);
   for (const decision of decisions) {
-    storeDecision(decision, store.entries);
+    storeDecision(decision, store);
     charge(decision, consumption.of(decision.table), TRANSACTION_FACTOR);
   }
   return {

@@ -3,6 +3,7 @@ import { conditionalCheckFailed, DynamoDbError } from '../errors.ts';
 import type { Entries, Entry, Location } from '../storage/entries.ts';
 import type { Store } from '../store.ts';
 import { locate } from '../tables/locations.ts';
+import { earliestRestorable } from '../tables/recovery.ts';
 import type { Table } from '../tables/table.ts';
 import type { Item } from '../values/attribute-value.ts';
 import { itemBytes } from '../values/size.ts';
@@ -57,11 +58,22 @@ export const decide = (write: ItemWrite, entries: Entries): Decision => {
   return { table, location, old, next, indexChanges: indexChanges(table, old?.item, item) };
 };
 
-/** Stores what was decided. */
-export const store = ({ location, old, next, indexChanges }: Decision, entries: Entries): void => {
-  if (next === undefined) {
-    if (old !== undefined) entries.delete(location);
-  } else if (next !== old) entries.put(location, next);
+/** Keeps what is there before it changes, as long as its table may have to be restored. */
+const keepFormer = ({ table, location, old }: Decision, { history, now }: Pick<Store, 'history' | 'now'>): void => {
+  if (table.recovery === undefined) return;
+  history.record(location, old, now());
+  history.trim(table.space, earliestRestorable(table.recovery, now()));
+};
+
+/** Stores what was decided: every change of an item comes by here. */
+export const store = (decision: Decision, into: Pick<Store, 'entries' | 'history' | 'now'>): void => {
+  const { location, old, next, indexChanges } = decision;
+  const { entries } = into;
+  // A condition without a write, or nothing to delete.
+  if (next === old) return;
+  keepFormer(decision, into);
+  if (next === undefined) entries.delete(location);
+  else entries.put(location, next);
   for (const change of indexChanges) applyIndexChange(entries, change);
 };
 

@@ -83,10 +83,9 @@ class Batch {
   }
 
   private write(statement: WriteStatement): Item | undefined {
-    const { catalog, entries } = this.store;
-    const table = catalog.get(statement.source.tableName);
+    const table = this.store.catalog.get(statement.source.tableName);
     const decision = decideAlone(bindWrite(statement, table), this.store);
-    storeDecision(decision, entries);
+    storeDecision(decision, this.store);
     charge(decision, this.consumption.of(table));
     return returnedItem(statement, decision);
   }

@@ -72,14 +72,15 @@ export const batchWriteItem = writes<Input>(shape, (input) => {
     requests.map((request) => prepareWrite(name, request)),
   );
   if (prepared.length > MAX_WRITES) throw validationError('Too many items requested for the BatchWriteItem call');
-  return ({ catalog, entries, meter }) => {
+  return (store) => {
+    const { catalog, entries, meter } = store;
     const bound = prepared.map((write) => bindWrite(write, catalog));
     const places = new Set(bound.map(({ table, key }) => locationId(locate(table, key))));
     if (places.size < bound.length) throw validationError('Provided list of item keys contains duplicates');
     const consumption = new ConsumptionByTable(meter.writing);
     for (const write of bound) {
       const decision = decide(write, entries);
-      storeDecision(decision, entries);
+      storeDecision(decision, store);
       charge(decision, consumption.of(write.table));
     }
     return {

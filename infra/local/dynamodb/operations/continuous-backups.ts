@@ -1,29 +1,20 @@
-import { DynamoDbError } from '../errors.ts';
+import { invalidRequest } from '../errors.ts';
 import { managedTableName } from '../requests/common-shapes.ts';
 import { boolean, integer, structure } from '../requests/shape.ts';
-import type { Store } from '../store.ts';
-import { tableNameOf } from '../tables/catalog.ts';
+import { earliestRestorable, enabledRecovery, MAX_DAYS } from '../tables/recovery.ts';
 import type { Table } from '../tables/table.ts';
 import { reads, writes } from './operation.ts';
 
-/** Backup operations have an error of their own for a missing table. */
-const findTable = ({ catalog }: Store, nameOrArn: string): Table => {
-  const name = tableNameOf(nameOrArn);
-  const table = catalog.find(name);
-  if (table !== undefined) return table;
-  throw new DynamoDbError('com.amazonaws.dynamodb.v20120810#TableNotFoundException', `Table not found: ${name}`);
-};
-
-const describe = ({ recoverableSince: since }: Table, now: number) => ({
+const describe = ({ recovery }: Table, now: number) => ({
   ContinuousBackupsDescription: {
     ContinuousBackupsStatus: 'ENABLED',
     PointInTimeRecoveryDescription:
-      since === undefined
+      recovery === undefined
         ? { PointInTimeRecoveryStatus: 'DISABLED' }
         : {
             PointInTimeRecoveryStatus: 'ENABLED',
-            RecoveryPeriodInDays: 35,
-            EarliestRestorableDateTime: since,
+            RecoveryPeriodInDays: recovery.days,
+            EarliestRestorableDateTime: earliestRestorable(recovery, now) / 1000,
             LatestRestorableDateTime: now / 1000,
           },
   },
@@ -32,29 +23,40 @@ const describe = ({ recoverableSince: since }: Table, now: number) => ({
 export const describeContinuousBackups = reads<{ readonly TableName: string }>(
   structure('DescribeContinuousBackupsInput', { TableName: managedTableName }),
   ({ TableName }) =>
-    (store) =>
-      describe(findTable(store, TableName), store.now()),
+    ({ catalog, now }) =>
+      describe(catalog.backedUp(TableName), now()),
 );
 
 interface UpdateInput {
   readonly TableName: string;
-  readonly PointInTimeRecoverySpecification: { readonly PointInTimeRecoveryEnabled: boolean };
+  readonly PointInTimeRecoverySpecification: {
+    readonly PointInTimeRecoveryEnabled: boolean;
+    readonly RecoveryPeriodInDays?: number;
+  };
 }
 
 const updateShape = structure('UpdateContinuousBackupsInput', {
   TableName: managedTableName,
   PointInTimeRecoverySpecification: structure(
     'PointInTimeRecoverySpecification',
-    { PointInTimeRecoveryEnabled: boolean({ required: true }), RecoveryPeriodInDays: integer({ min: 1, max: 35 }) },
+    {
+      PointInTimeRecoveryEnabled: boolean({ required: true }),
+      RecoveryPeriodInDays: integer({ min: 1, max: MAX_DAYS }),
+    },
     { required: true },
   ),
 });
 
-/** Remembers the setting; there are no backups to restore from. */
-export const updateContinuousBackups = writes<UpdateInput>(updateShape, (input) => (store) => {
-  const { recoverableSince: before, ...table } = findTable(store, input.TableName);
-  const isEnabled = input.PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled;
-  const updated: Table = isEnabled ? { ...table, recoverableSince: before ?? store.now() / 1000 } : table;
-  store.catalog.put(updated);
-  return describe(updated, store.now());
+/** From here on items/write.ts keeps what is needed to restore the table, or nothing any more. */
+export const updateContinuousBackups = writes<UpdateInput>(updateShape, (input) => {
+  const { PointInTimeRecoveryEnabled: isEnabled, RecoveryPeriodInDays: days } = input.PointInTimeRecoverySpecification;
+  if (!isEnabled && days !== undefined)
+    throw invalidRequest('Cannot specify RecoveryPeriodInDays when disabling point-in-time recovery.');
+  return ({ catalog, history, now }) => {
+    const { recovery: before, ...table } = catalog.backedUp(input.TableName);
+    const updated: Table = isEnabled ? { ...table, recovery: enabledRecovery(before, days ?? MAX_DAYS, now()) } : table;
+    if (!isEnabled) history.clear(table.space);
+    catalog.put(updated);
+    return describe(updated, now());
+  };
 });

@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { invalidParameter, resourceInUse, validationError } from '../errors.ts';
 import { newTableName } from '../requests/common-shapes.ts';
 import { listOf, string, structure } from '../requests/shape.ts';
-import { tableArn } from '../tables/account.ts';
 import { describeTable } from '../tables/describe.ts';
 import {
   type AttributeDefinition,
@@ -10,11 +8,12 @@ import {
   type KeySchemaElement,
   readKeySchema,
 } from '../tables/key-schema.ts';
+import { addTable, type TablePlan } from '../tables/new-table.ts';
 import { type IndexDefinition, type IndexPlan, readIndexes } from '../tables/read-indexes.ts';
 import { readSettings, type SettingsParams } from '../tables/settings.ts';
 import * as shapes from '../tables/shapes.ts';
 import { newStream } from '../tables/stream-settings.ts';
-import { type KeyNames, keyAttributes, type Table, type Throughput } from '../tables/table.ts';
+import { type KeyNames, keyAttributes, NO_THROUGHPUT, type Table, type Throughput } from '../tables/table.ts';
 import { type Tag, tagsOf } from '../tables/tags.ts';
 import { checkBounds } from '../tables/throughput.ts';
 import { newWarmth } from '../tables/warm-throughput.ts';
@@ -44,8 +43,6 @@ const shape = structure('CreateTableInput', {
   StreamSpecification: shapes.streamSpecification,
   Tags: shapes.tags(),
 });
-
-const NO_THROUGHPUT: Throughput = { ReadCapacityUnits: 0, WriteCapacityUnits: 0 };
 
 const checkBilling = ({ BillingMode: mode, ProvisionedThroughput: throughput }: Input): void => {
   if (mode === 'PAY_PER_REQUEST' && throughput !== undefined)
@@ -109,29 +106,19 @@ export const createTable = writes<Input>(shape, (input) => {
     ...(input.StreamSpecification && newStream(input.StreamSpecification, input.TableName)),
     ...(input.WarmThroughput && { WarmThroughput: newWarmth(input.WarmThroughput, { billingMode, throughput }) }),
   };
-  const tags = tagsOf(input.Tags ?? []);
-  return ({ catalog, entries, now }) => {
-    const name = input.TableName;
-    if (catalog.find(name) !== undefined) throw resourceInUse(`Table already exists: ${name}`);
-    const space = catalog.nextSpace();
-    const createdAt = now() / 1000;
-    const table: Table = {
-      name,
-      id: randomUUID(),
-      arn: tableArn(name),
-      space,
-      createdAt,
-      key,
-      attributeTypes: attributeTypesOf(input.AttributeDefinitions),
-      indexes: byName(indexes).map((index, offset) => ({ ...index, space: space + 1 + offset })),
-      billingMode,
-      throughput,
-      ...(billingMode === 'PAY_PER_REQUEST' && { onDemandSince: createdAt }),
-      deletionProtection: input.DeletionProtectionEnabled ?? false,
-      tags,
-      settings,
-    };
-    catalog.put(table);
-    return { TableDescription: describeTable(table, entries, 'CREATING') };
+  const plan: TablePlan = {
+    name: input.TableName,
+    key,
+    attributeTypes: attributeTypesOf(input.AttributeDefinitions),
+    indexes: byName(indexes),
+    billingMode,
+    throughput,
+    deletionProtection: input.DeletionProtectionEnabled ?? false,
+    tags: tagsOf(input.Tags ?? []),
+    settings,
+  };
+  return (store) => {
+    if (store.catalog.find(plan.name) !== undefined) throw resourceInUse(`Table already exists: ${plan.name}`);
+    return { TableDescription: describeTable(addTable(plan, store), store.entries, 'CREATING') };
   };
 });

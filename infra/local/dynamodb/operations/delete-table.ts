@@ -23,7 +23,7 @@ const describeGone = (table: Table, entries: Entries): Record<string, unknown> =
 export const deleteTable = writes<Input>(
   structure('DeleteTableInput', { TableName: managedTableName }),
   (input) => (store) => {
-    const { catalog, entries } = store;
+    const { catalog, entries, history } = store;
     const table = catalog.describe(input.TableName);
     if (table.deletionProtection)
       throw validationError(
@@ -31,6 +31,7 @@ export const deleteTable = writes<Input>(
       );
     const description = describeGone(table, entries);
     for (const { space } of [table, ...table.indexes]) entries.clear(space);
+    history.clear(table.space);
     catalog.delete(table.name);
     return { TableDescription: description };
   },

@@ -41,11 +41,11 @@ const runSelect = (statement: SelectStatement, input: Input, store: Store): Answ
   };
 };
 
-const runWrite = (statement: WriteStatement, input: Input, { catalog, entries, meter }: Store): Answer => {
-  const write = bindWrite(statement, catalog.get(statement.source.tableName));
-  const decision = decideAlone(write, { entries, meter });
-  storeDecision(decision, entries);
-  const consumption = new Consumption(decision.table, meter.writing);
+const runWrite = (statement: WriteStatement, input: Input, store: Store): Answer => {
+  const write = bindWrite(statement, store.catalog.get(statement.source.tableName));
+  const decision = decideAlone(write, store);
+  storeDecision(decision, store);
+  const consumption = new Consumption(decision.table, store.meter.writing);
   charge(decision, consumption);
   const item = returnedItem(statement, decision);
   return { Items: item ? [item] : [], ...consumedCapacity(input.ReturnConsumedCapacity, consumption) };

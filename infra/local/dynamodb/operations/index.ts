@@ -14,6 +14,7 @@ import { listTables } from './list-tables.ts';
 import type { Operation } from './operation.ts';
 import { putItem } from './put-item.ts';
 import { query } from './query.ts';
+import { restoreTableToPointInTime } from './restore-table-to-point-in-time.ts';
 import { scan } from './scan.ts';
 import { listTagsOfResource, tagResource, untagResource } from './tags.ts';
 import { describeTimeToLive, updateTimeToLive } from './time-to-live.ts';
@@ -42,6 +43,7 @@ export const OPERATIONS: ReadonlyMap<string, Operation> = new Map<string, Operat
   ['ListTagsOfResource', listTagsOfResource],
   ['PutItem', putItem],
   ['Query', query],
+  ['RestoreTableToPointInTime', restoreTableToPointInTime],
   ['Scan', scan],
   ['TagResource', tagResource],
   ['TransactGetItems', transactGetItems],

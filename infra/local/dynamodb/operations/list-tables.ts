@@ -1,4 +1,4 @@
-import { startTableName } from '../requests/common-shapes.ts';
+import { givenTableName } from '../requests/common-shapes.ts';
 import { integer, string, structure } from '../requests/shape.ts';
 import { compareUtf8 } from '../values/bytes.ts';
 import { reads } from './operation.ts';
@@ -11,7 +11,7 @@ interface Input {
 const MAX_NAMES = 100;
 
 const shape = structure('ListTablesInput', {
-  ExclusiveStartTableName: string(startTableName),
+  ExclusiveStartTableName: string(givenTableName),
   Limit: integer({ min: 1, max: MAX_NAMES }),
 });
 

@@ -58,11 +58,12 @@ const returned = (
 export const updateItem = writes<Input>(shape, (input) => {
   checkExpressionParams(input, ['UpdateExpression', 'ConditionExpression'], ['AttributeUpdates', 'Expected']);
   const prepared = prepareUpdate(input);
-  return ({ catalog, entries, meter }) => {
+  return (store) => {
+    const { catalog, meter } = store;
     const write = prepared.bind(catalog.get(prepared.tableName));
-    const decision = decideAlone(write, { entries, meter });
+    const decision = decideAlone(write, store);
     if (decision.next !== undefined) checkUpdatedSize(prepared.mutationBytes(decision.next.item));
-    storeDecision(decision, entries);
+    storeDecision(decision, store);
     const consumption = new Consumption(decision.table, meter.writing);
     charge(decision, consumption);
     const attributes = returned(input.ReturnValues, decision, prepared);

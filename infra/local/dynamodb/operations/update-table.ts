@@ -6,7 +6,14 @@ import type { AttributeDefinition } from '../tables/key-schema.ts';
 import { readSettings, type SettingsParams } from '../tables/settings.ts';
 import * as shapes from '../tables/shapes.ts';
 import { changeStream } from '../tables/stream-settings.ts';
-import { findIndex, type Index, keyAttributes, type Table, type Throughput } from '../tables/table.ts';
+import {
+  findIndex,
+  type Index,
+  NO_THROUGHPUT,
+  type Table,
+  type Throughput,
+  withoutUnusedAttributes,
+} from '../tables/table.ts';
 import { checkBounds, checkThroughputChanges } from '../tables/throughput.ts';
 import { applyIndexUpdates, checkIndexUpdates, type IndexUpdate } from '../tables/update-indexes.ts';
 import { raiseWarmth } from '../tables/warm-throughput.ts';
@@ -71,13 +78,6 @@ const checkInput = (input: Input): void => {
   checkIndexUpdates(updates);
 };
 
-/** Attributes that no key uses any more are forgotten. */
-const withoutUnusedAttributes = (table: Table): Table => {
-  const used = new Set([table.key, ...table.indexes.map((index) => index.key)].flatMap(keyAttributes));
-  const types = Object.fromEntries(Object.entries(table.attributeTypes).filter(([name]) => used.has(name)));
-  return { ...table, attributeTypes: types };
-};
-
 /** Units that stay the same are refused, unless something else is asked for as well. */
 const checkUnits = (table: Table, { ProvisionedThroughput: wanted, GlobalSecondaryIndexUpdates: updates }: Input) => {
   if (wanted !== undefined && updates === undefined && table.billingMode === 'PROVISIONED')
@@ -114,8 +114,7 @@ const applySettings = (table: Table, input: Input, now: number): Table => {
   return {
     ...table,
     billingMode: mode,
-    throughput:
-      mode === 'PAY_PER_REQUEST' ? { ReadCapacityUnits: 0, WriteCapacityUnits: 0 } : (throughput ?? table.throughput),
+    throughput: mode === 'PAY_PER_REQUEST' ? NO_THROUGHPUT : (throughput ?? table.throughput),
     ...(isSwitch && { onDemandSince: now / 1000 }),
     deletionProtection: input.DeletionProtectionEnabled ?? table.deletionProtection,
     settings: {

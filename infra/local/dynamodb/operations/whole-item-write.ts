@@ -41,10 +41,11 @@ export const wholeItemWrite = <Params extends Parameters<typeof checkExpressionP
     if (input.ReturnValues !== undefined && input.ReturnValues !== 'ALL_OLD' && input.ReturnValues !== 'NONE')
       throw validationError('ReturnValues can only be ALL_OLD or NONE');
     const prepared = prepare(input);
-    return ({ catalog, entries, meter }) => {
+    return (store) => {
+      const { catalog, meter } = store;
       const write = prepared.bind(catalog.get(prepared.tableName));
-      const decision = decideAlone(write, { entries, meter });
-      storeDecision(decision, entries);
+      const decision = decideAlone(write, store);
+      storeDecision(decision, store);
       const consumption = new Consumption(decision.table, meter.writing);
       charge(decision, consumption);
       return {

@@ -13,6 +13,7 @@ const JAVA_CLASSES: Readonly<Record<string, string>> = {
   Boolean: 'java.lang.Boolean',
   Integer: 'java.lang.Integer',
   Long: 'java.lang.Long',
+  Timestamp: 'java.util.Date',
   Blob: 'java.nio.ByteBuffer',
 };
 

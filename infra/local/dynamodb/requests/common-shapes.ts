@@ -25,8 +25,11 @@ export const tableKeys: Rules = { pattern: NAME_PATTERN, accepts: TABLE_PATTERN,
 /** The name of a table that is about to exist. */
 export const newTableName: Rules = { first: 'present', pattern: NAME_PATTERN, minLength: 3, maxLength: 255 };
 
-/** Where ListTables goes on: a name that need not exist. */
-export const startTableName: Rules = { pattern: NAME_PATTERN, minLength: 3, maxLength: 255 };
+/** A table by its name only: where ListTables goes on, what is restored. */
+export const givenTableName: Rules = { pattern: NAME_PATTERN, minLength: 3, maxLength: 255 };
+
+/** The name of a table that a restore is going to make. */
+export const targetTableName: Rules = { required: true, ...givenTableName };
 
 export const indexNameRules: Rules = { pattern: NAME_PATTERN, minLength: 3, maxLength: 255 };
 

@@ -25,7 +25,7 @@ export interface Rules {
 }
 
 interface Scalar {
-  readonly kind: 'String' | 'Boolean' | 'Integer' | 'Long' | 'Blob';
+  readonly kind: 'String' | 'Boolean' | 'Integer' | 'Long' | 'Timestamp' | 'Blob';
   readonly rules: Rules;
 }
 
@@ -63,6 +63,8 @@ export const string = (rules: Rules = {}): Shape => ({ kind: 'String', rules });
 export const boolean = (rules: Rules = {}): Shape => ({ kind: 'Boolean', rules });
 export const integer = (rules: Rules = {}): Shape => ({ kind: 'Integer', rules });
 export const long = (rules: Rules = {}): Shape => ({ kind: 'Long', rules });
+/** Epoch seconds, also with a fraction. */
+export const timestamp = (rules: Rules = {}): Shape => ({ kind: 'Timestamp', rules });
 export const oneOf = (...values: readonly string[]): Shape => string({ oneOf: values });
 export const listOf = (of: Shape, rules: Rules = {}): Shape => ({ kind: 'List', of, rules });
 export const mapOf = (of: Shape, rules: Rules = {}): Shape => ({ kind: 'Map', of, rules });

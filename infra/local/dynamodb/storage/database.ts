@@ -17,6 +17,7 @@ const loadSqlite = (): typeof import('node:sqlite') => {
 /**
  * `entries` holds the items of every table and of every index, each in a numbered space of its own, in key order.
  * `suffix` is empty in tables; in indexes, whose keys are not unique, it is the key of the item in its table.
+ * `history` holds what was at a place of a table before it was written to, without an item where there was none.
  */
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS tables (
@@ -38,6 +39,15 @@ const SCHEMA = `
     fingerprint TEXT NOT NULL,
     expires_at INTEGER NOT NULL,
     PRIMARY KEY (period, token)
+  ) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS history (
+    space INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    hash BLOB NOT NULL,
+    range BLOB NOT NULL,
+    bytes INTEGER,
+    item TEXT,
+    PRIMARY KEY (space, at, hash, range)
   ) WITHOUT ROWID;
 `;
 

@@ -41,6 +41,7 @@ export class Entries {
   private readonly upsert: StatementSync;
   private readonly remove: StatementSync;
   private readonly removeSpace: StatementSync;
+  private readonly copySpace: StatementSync;
   private readonly total: StatementSync;
   private readonly forward: StatementSync;
   private readonly backward: StatementSync;
@@ -54,6 +55,10 @@ export class Entries {
     );
     this.remove = database.prepare(`DELETE FROM entries WHERE ${at}`);
     this.removeSpace = database.prepare('DELETE FROM entries WHERE space = ?');
+    this.copySpace = database.prepare(
+      `INSERT INTO entries (space, hash, range, suffix, bytes, item)
+       SELECT ?, hash, range, suffix, bytes, item FROM entries WHERE space = ?`,
+    );
     this.total = database.prepare(
       'SELECT count(*) AS items, coalesce(sum(bytes), 0) AS bytes FROM entries WHERE space = ?',
     );
@@ -77,6 +82,11 @@ export class Entries {
   /** Empties a space: a dropped table or index. */
   clear(space: number): void {
     this.removeSpace.run(space);
+  }
+
+  /** Puts all that is in one space into another, empty one. */
+  copy(from: number, to: number): void {
+    this.copySpace.run(to, from);
   }
 
   /** How many entries a space has and how large their items are together. */

@@ -1,5 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { resourceNotFound, tableNotFound } from '../errors.ts';
+import { resourceNotFound, tableNotFound, tableWithoutBackups } from '../errors.ts';
 import type { Table } from './table.ts';
 
 /**
@@ -62,6 +62,14 @@ export class Catalog {
     const name = tableNameOf(nameOrArn);
     const table = this.find(name);
     if (table === undefined) throw tableNotFound(name);
+    return table;
+  }
+
+  /** For operations on its backups. */
+  backedUp(nameOrArn: string): Table {
+    const name = tableNameOf(nameOrArn);
+    const table = this.find(name);
+    if (table === undefined) throw tableWithoutBackups(name);
     return table;
   }
 

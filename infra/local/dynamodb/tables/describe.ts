@@ -9,7 +9,8 @@ import {
 } from './table.ts';
 import { describeWarmth } from './warm-throughput.ts';
 
-const keySchema = (key: KeyNames) => [
+/** A key as requests and answers write it. */
+export const keySchema = (key: KeyNames) => [
   ...partitionAttributes(key).map((AttributeName) => ({ AttributeName, KeyType: 'HASH' })),
   ...sortAttributes(key).map((AttributeName) => ({ AttributeName, KeyType: 'RANGE' })),
 ];

@@ -31,11 +31,10 @@ const checkProjection = ({ ProjectionType: type, NonKeyAttributes: attributes }:
   return { ProjectionType: type, ...(attributes && { NonKeyAttributes: attributes }) };
 };
 
-const checkUnique = (definitions: readonly IndexDefinition[], taken: Set<string>): void => {
-  for (const { IndexName } of definitions) {
-    if (taken.has(IndexName)) throw invalidParameter(`Duplicate index name: ${IndexName}`);
-    taken.add(IndexName);
-  }
+/** Indexes of a table have different names, whatever their scope. */
+export const checkUnique = (names: readonly string[]): void => {
+  const again = names.find((name, n) => names.indexOf(name) < n);
+  if (again !== undefined) throw invalidParameter(`Duplicate index name: ${again}`);
 };
 
 const readLocal = (
@@ -64,6 +63,8 @@ export const readGlobal = (definition: IndexDefinition, attributes: readonly Att
   ...(definition.OnDemandThroughput !== undefined && { onDemandThroughput: definition.OnDemandThroughput }),
 });
 
+const namesOf = (plans: readonly IndexPlan[]): string[] => plans.map(({ name }) => name);
+
 /** All indexes of a new table. */
 export const readIndexes = (
   local: readonly IndexDefinition[] | undefined,
@@ -72,7 +73,6 @@ export const readIndexes = (
   table: KeyNames,
 ): IndexPlan[] => {
   const plans: IndexPlan[] = [];
-  const names = new Set<string>();
   if (local !== undefined) {
     if (local.length === 0) throw invalidParameter('List of LocalSecondaryIndexes is empty');
     if (table.range === undefined)
@@ -80,14 +80,14 @@ export const readIndexes = (
         'Table KeySchema does not have a range key, which is required when specifying a LocalSecondaryIndex',
       );
     plans.push(...local.map((definition) => readLocal(definition, attributes, table)));
-    checkUnique(local, names);
+    checkUnique(namesOf(plans));
     if (local.length > MAX_LOCAL)
       throw invalidParameter('Number of LocalSecondaryIndexes exceeds per-table limit of 5');
   }
   if (global !== undefined) {
     if (global.length === 0) throw invalidParameter('List of GlobalSecondaryIndexes is empty');
     plans.push(...global.map((definition) => readGlobal(definition, attributes)));
-    checkUnique(global, names);
+    checkUnique(namesOf(plans));
     if (global.length > MAX_GLOBAL)
       throw invalidParameter('GlobalSecondaryIndex count exceeds the per-table limit of 20');
   }

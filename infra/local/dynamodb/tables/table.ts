@@ -1,4 +1,5 @@
 import type { KeyType } from '../values/attribute-value.ts';
+import type { Recovery } from './recovery.ts';
 
 /** The attributes that make a key: a partition and a sort attribute, in global indexes up to four of each. */
 export interface KeyNames {
@@ -13,6 +14,9 @@ export interface Throughput {
   readonly ReadCapacityUnits: number;
   readonly WriteCapacityUnits: number;
 }
+
+/** What a table has that is paid for by request. */
+export const NO_THROUGHPUT: Throughput = { ReadCapacityUnits: 0, WriteCapacityUnits: 0 };
 
 export interface Projection {
   readonly ProjectionType: 'ALL' | 'KEYS_ONLY' | 'INCLUDE';
@@ -49,8 +53,8 @@ export interface Table {
   readonly deletionProtection: boolean;
   /** The attribute with the time at which an item expires. */
   readonly timeToLive?: string;
-  /** Epoch seconds at which point-in-time recovery was switched on. */
-  readonly recoverableSince?: number;
+  /** Point-in-time recovery, where it is switched on. */
+  readonly recovery?: Recovery;
   readonly tags: Readonly<Record<string, string>>;
   /** Settings that are stored and answered but have no effect here. */
   readonly settings: Readonly<Record<string, unknown>>;
@@ -75,3 +79,12 @@ export const isComposite = ({ moreHash, moreRange }: KeyNames): boolean =>
 
 export const findIndex = (table: Table, name: string): Index | undefined =>
   table.indexes.find((index) => index.name === name);
+
+type Keys = Pick<Table, 'key' | 'attributeTypes'> & { readonly indexes: readonly Pick<Index, 'key'>[] };
+
+/** Attributes that no key uses any more are forgotten. */
+export const withoutUnusedAttributes = <Keyed extends Keys>(table: Keyed): Keyed => {
+  const used = new Set([table.key, ...table.indexes.map((index) => index.key)].flatMap(keyAttributes));
+  const types = Object.fromEntries(Object.entries(table.attributeTypes).filter(([name]) => used.has(name)));
+  return { ...table, attributeTypes: types };
+};

@@ -1,8 +1,7 @@
 import { invalidParameter, limitExceeded, resourceNotFound, validationError } from '../errors.ts';
-import { indexEntry } from '../items/index-entries.ts';
+import { fillIndex } from '../items/index-entries.ts';
 import type { Store } from '../store.ts';
 import { type AttributeDefinition, attributeTypesOf } from './key-schema.ts';
-import { FIRST, LAST } from './locations.ts';
 import { type IndexDefinition, readGlobal } from './read-indexes.ts';
 import {
   findIndex,
@@ -68,15 +67,6 @@ const checkTypes = (table: Table, key: KeyNames, types: Types): void => {
     );
 };
 
-/** Fills a new index from the items that are already there. */
-const backfill = (table: Table, index: Index, { entries }: Store): void => {
-  const all = [...entries.read({ space: table.space, from: FIRST, to: LAST, forward: true })];
-  for (const { item } of all) {
-    const entry = indexEntry(table, index, item);
-    if (entry !== undefined) entries.put(entry.location, entry);
-  }
-};
-
 /** The definitions must be in the request again, but what the table knows already keeps its type. */
 const createIndex = (
   table: Table,
@@ -95,7 +85,7 @@ const createIndex = (
   const attributeTypes = { ...table.attributeTypes, ...attributeTypesOf(added) };
   const index = { ...plan, space: store.catalog.nextSpace() };
   const updated = { ...table, attributeTypes, indexes: [...table.indexes, index] };
-  backfill(updated, index, store);
+  fillIndex(updated, index, store.entries);
   return updated;
 };
 
