@@ -2,10 +2,11 @@ import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { nanoid } from 'nanoid';
 import { openTable, type Table } from '../shared/store/table.ts';
 import { assemble, type Dependencies } from '../shared/usecases/dependencies.ts';
-import { openSecrets, type SecretKeys } from '../shared/usecases/secrets.ts';
+import type { Figures } from '../shared/usecases/figures.ts';
+import type { Secrets } from '../shared/usecases/secrets.ts';
 
 /** A call that takes longer is given up: the answer is then TRY_AGAIN, well before the client's own patience ends. */
-const clientConfig: DynamoDBClientConfig = {
+export const clientConfig: DynamoDBClientConfig = {
   maxAttempts: 3,
   requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true },
 };
@@ -14,5 +15,5 @@ const clientConfig: DynamoDBClientConfig = {
 export const openRemoteTable = (name: string): Table => openTable(name, clientConfig, Math.random);
 
 /** The composition root: all that use cases reach, with the real clock and real chance. */
-export const createDependencies = ({ table, secretKeys }: { table: Table; secretKeys: SecretKeys }): Dependencies =>
-  assemble({ table, secrets: openSecrets(secretKeys), clock: Date.now, newId: nanoid, random: Math.random });
+export const createDependencies = (own: { table: Table; secrets: Secrets; figures?: Figures }): Dependencies =>
+  assemble({ ...own, clock: Date.now, newId: nanoid, random: Math.random });

@@ -7,6 +7,7 @@ import { parseOrigins } from '../../functions/http/origins.ts';
 import { residentPages } from '../../functions/resident/pages/app.ts';
 import packageFacts from '../../package.json' with { type: 'json' };
 import { createTable } from '../../shared/store/schema.ts';
+import { openSecrets } from '../../shared/usecases/secrets.ts';
 import { progressFile } from './demo/demo-progress.ts';
 import { bringDemoUpToDate } from './demo/load-demo.ts';
 import { openEmbeddedTable } from './embedded-table.ts';
@@ -22,10 +23,10 @@ export interface Doorstep {
 
 /** Opens table, secrets and app on the data folder, and brings the demo up to today. */
 export const openDoorstep = async (settings: LocalSettings, origins: readonly string[]): Promise<Doorstep> => {
-  const secretKeys = readSecretKeys(settings.dataFolder);
+  const secrets = openSecrets(readSecretKeys(settings.dataFolder));
   const { table, close } = openTableOf(settings);
   await createTable(table);
-  const deps = createDependencies({ table, secretKeys });
+  const deps = createDependencies({ table, secrets });
   await bringDemoUpToDate(deps, progressFile(settings.dataFolder));
   const edge: Edge = {
     deps,

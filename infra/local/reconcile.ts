@@ -1,5 +1,6 @@
 import { createDependencies, openRemoteTable } from '../../functions/deps.ts';
 import { reconcile } from '../../shared/usecases/reconcile/reconcile.ts';
+import { openSecrets } from '../../shared/usecases/secrets.ts';
 import { CannotStart } from './cannot-start.ts';
 import { requireData } from './data-folder.ts';
 import { openEmbeddedTable } from './embedded-table.ts';
@@ -15,7 +16,7 @@ const run = async (settings: LocalSettings): Promise<keyof typeof exitCodes> => 
   if (!isRemote) requireData(settings.dataFolder);
   const opened = isRemote ? undefined : openEmbeddedTable(settings.TABLE_NAME, settings.dataFolder);
   const table = opened?.table ?? openRemoteTable(settings.TABLE_NAME);
-  const deps = createDependencies({ table, secretKeys: readSecretKeys(settings.dataFolder) });
+  const deps = createDependencies({ table, secrets: openSecrets(readSecretKeys(settings.dataFolder)) });
 
   const { counted, differences } = await reconcile(deps);
   for (const { invariant, where, says } of differences) console.log(`${invariant}  ${where}: ${says}`);

@@ -1,14 +1,29 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readEnvironment, secretKeysOf, secretKeysSchema } from '../../functions/env.ts';
-import type { SecretKeys } from '../../shared/usecases/secrets.ts';
+import { readEnvironment } from '../../functions/env.ts';
+import { secretKeysOf, secretKeysSchema } from '../../functions/secret-keys.ts';
+import type { SecretKeys } from '../../shared/usecases/secret-keys.ts';
 import { CannotStart } from './cannot-start.ts';
 import { tableFileIn } from './data-folder.ts';
 
 const newKey = () => randomBytes(32).toString('base64');
 
-const newKeys = () => ({ PEPPER: newKey(), PEPPER_VERSION: '1', SEALING_KEY: newKey(), SIGNING_KEY: newKey() });
+const newKeys = () => ({
+  PEPPER: newKey(),
+  PEPPER_VERSION: '1',
+  SEALING_KEY: newKey(),
+  DERIVING_KEY: newKey(),
+  SIGNING_KEY: newKey(),
+  FORM_KEY: newKey(),
+});
+
+/** Folders of before version 0.2 have one key for signing, forms and deriving. */
+const withAllPurposes = (keys: Record<string, string>) => ({
+  ...keys,
+  DERIVING_KEY: keys.DERIVING_KEY ?? keys.SIGNING_KEY,
+  FORM_KEY: keys.FORM_KEY ?? keys.SIGNING_KEY,
+});
 
 /**
  * The keys of the data folder, made before its first data and readable by its owner only. Without a folder they last as
@@ -20,7 +35,7 @@ export const readSecretKeys = (folder: string | undefined): SecretKeys => {
   const file = join(folder, 'secrets.json');
   if (!existsSync(file) && !existsSync(tableFileIn(folder))) writeNewKeys(file);
   try {
-    return secretKeysOf(readEnvironment(secretKeysSchema, JSON.parse(readFileSync(file, 'utf8'))));
+    return secretKeysOf(readEnvironment(secretKeysSchema, withAllPurposes(JSON.parse(readFileSync(file, 'utf8')))));
   } catch {
     throw new CannotStart(
       `密钥文件 ${file} 丢失或损坏，没有它无法使用该目录中的数据，请恢复该文件或用 DATA_DIR 指定另一个目录。\n` +

@@ -53,6 +53,12 @@ export const ledgerLine = (kind: LedgerKind, itemId: string, quantity: number, o
   change: kind === 'count' ? quantity - onHand : signs[kind] * quantity,
 });
 
+/** So many hand-outs before an item is gone somebody should bring more. */
+const handOutsToWarnAt = 20;
+
+/** True when what is on hand lasts for fewer than 20 more hand-outs of this quantity. */
+export const isRunningLow = (onHand: number, quantity: number): boolean => onHand < handOutsToWarnAt * quantity;
+
 /** What is on hand after some lines. */
 export const afterLines = (onHand: OnHand, lines: readonly LedgerLine[]): Map<string, number> => {
   const after = new Map(onHand);

@@ -5,6 +5,7 @@ import { type DayBoard, openDayBoard } from './availability/day-board.ts';
 import { openSeatDealer, type SeatDealer } from './availability/seat-dealer.ts';
 import { openReplayLookUp, type ReplayLookUp } from './booking/replay-look-up.ts';
 import { cacheDirectory, type DirectoryCache } from './directory-cache.ts';
+import { type Figures, noFigures } from './figures.ts';
 import { openUsedKeys, type UsedKeys } from './requests/used-keys.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -18,10 +19,13 @@ export interface Surroundings {
   readonly newId: () => string;
   /** 0 ≤ n < 1, for spreading load only */
   readonly random: () => number;
+  /** nobody counts where it is left out */
+  readonly figures?: Figures;
 }
 
 /** All that a use case may reach: passed in as one plain record, so that tests choose the clock, the keys and the store. */
-export interface Dependencies extends Omit<Surroundings, 'random'> {
+export interface Dependencies extends Omit<Surroundings, 'random' | 'figures'> {
+  readonly figures: Figures;
   readonly directory: DirectoryCache;
   readonly days: DayBoard;
   readonly dealer: SeatDealer;
@@ -30,11 +34,12 @@ export interface Dependencies extends Omit<Surroundings, 'random'> {
 }
 
 /** Adds to the surroundings what a process remembers: directory, availability, the dealing of lanes, keys just used. */
-export const assemble = ({ random, ...surroundings }: Surroundings): Dependencies => {
+export const assemble = ({ random, figures = noFigures, ...surroundings }: Surroundings): Dependencies => {
   const { table, clock } = surroundings;
   const days = openDayBoard((siteId, localDate) => readOnlineDay(table, siteId, localDate), clock);
   return {
     ...surroundings,
+    figures,
     directory: cacheDirectory(() => readDirectory(table), clock),
     days,
     dealer: openSeatDealer(days, random),

@@ -28,7 +28,12 @@ export interface World {
 }
 
 const zeroes = (fill: number) => new Uint8Array(32).fill(fill);
-export const testSecrets = openSecrets({ pepper: zeroes(1), pepperVersion: 1, sealing: zeroes(2), signing: zeroes(3) });
+export const testSecrets = openSecrets({
+  deriving: zeroes(3),
+  signing: [zeroes(3)],
+  forms: [zeroes(4)],
+  identity: { pepper: zeroes(1), pepperVersion: 1, sealing: [zeroes(2)] },
+});
 
 /** A Tuesday morning before the sites open. */
 export const morning = '2026-11-24T07:00:00+08:00';

@@ -10,6 +10,7 @@ import { isRefusal, type Outcome, type Refusal, refuse } from '../../domain/refu
 import { readAppointment, readableAppointment, recordAct } from '../../store/appointments.ts';
 import { type ConditionFailure, commit, StoreBusy, type Write } from '../../store/transaction.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { tellAct } from '../figures.ts';
 import { hasSameBody, hasSameKey, type RequestIdentity } from '../requests/request-identity.ts';
 
 /** What an act writes beside the appointment, and what each of those writes means when its condition fails. */
@@ -71,6 +72,7 @@ export const performAct = async (
     const failure = await commit(deps.table, [recordAct(appointment, asked.act, entry), ...plan.writes]);
     if (!failure) {
       deps.usedKeys.remember(asked.request.keyHash, asked.code);
+      tellAct(deps.figures, appointment, entry);
       return { appointment: withEntry(appointment, entry), entryIndex: appointment.history.length };
     }
     if (failure.failed === 0) {

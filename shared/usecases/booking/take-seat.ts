@@ -72,6 +72,7 @@ const tryLane = async (
   );
   if (!failure) {
     deal.end('taken');
+    deps.figures.acted(taking.birth.what);
     return appointment;
   }
   const asker: Asker = { phoneKey: appointment.phoneKey, nowAt, pool };

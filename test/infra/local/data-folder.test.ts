@@ -56,11 +56,20 @@ describe('the data folder', () => {
   it('keeps its keys, for its owner only', () => {
     const keys = readSecretKeys(folder);
     expect(readSecretKeys(folder)).toEqual(keys);
-    expect(new Set([keys.pepper, keys.sealing, keys.signing].map((key) => Buffer.from(key).toString('hex'))).size).toBe(
-      3,
-    );
+    const { pepper, sealing } = keys.identity!;
+    const all = [pepper, ...sealing, keys.deriving, ...keys.signing, ...keys.forms];
+    expect(new Set(all.map((key) => Buffer.from(key).toString('hex'))).size).toBe(5);
     expect(statSync(join(folder, 'secrets.json')).mode & 0o777).toBe(0o600);
     expect(Object.keys(JSON.parse(readFileSync(join(folder, 'secrets.json'), 'utf8')))).toContain('PEPPER');
+  });
+
+  it('of before version 0.2 goes on with its one key for signing, forms and deriving', () => {
+    readSecretKeys(folder);
+    const file = join(folder, 'secrets.json');
+    const { DERIVING_KEY: _deriving, FORM_KEY: _form, ...older } = JSON.parse(readFileSync(file, 'utf8'));
+    writeFileSync(file, JSON.stringify(older));
+    const keys = readSecretKeys(folder);
+    expect([keys.deriving, keys.forms[0]]).toEqual([keys.signing[0], keys.signing[0]]);
   });
 
   it('is not there in memory, where keys are new each time', () => {
