@@ -17,7 +17,10 @@ export interface PageFacts {
 }
 
 /** True when the client takes gzip: on a slow network that is worth more than the time it costs. */
-export const takesGzip = (c: EdgeContext): boolean => c.req.header('accept-encoding')?.includes('gzip') ?? false;
+export const takesGzip = (c: EdgeContext): boolean => gzipTaken.test(c.req.header('accept-encoding') ?? '');
+
+/** `gzip` in the list, unless with quality 0, which means "anything but this" (RFC 9110, 12.5.3). */
+const gzipTaken = /(^|,)\s*gzip\s*(;\s*q=(?!0(\.0*)?\s*(,|$))[\d.]+\s*)?(,|$)/i;
 
 /** Renders a page and answers with it, compressed where the client takes that. */
 export const answerPage = (c: EdgeContext, page: JSX.Element, { status = 200, headers, ...rest }: PageFacts = {}) => {

@@ -9,6 +9,12 @@ const tryAgainSeconds = 2;
 
 export const noStore = 'no-store';
 
+/**
+ * For figures that are the same for everybody and change every second: a cache in front asks once a second and hands out
+ * the last answer meanwhile (RFC 5861), a browser asks every time.
+ */
+export const forASecond = 'public, max-age=0, s-maxage=1, stale-while-revalidate=1';
+
 /** The shape of an answer that is not built yet. */
 export interface AnswerFacts {
   readonly status: number;

@@ -33,10 +33,14 @@ const discard = (stream: ReadableStream<Uint8Array>): void => {
   stream.pipeTo(new WritableStream()).catch(() => undefined);
 };
 
+/** What stands where somebody before us could not read the bytes, API Gateway for one; nobody types it. */
+const replacementCharacter = '\ufffd';
+
 /** The text of a body; BAD_ENCODING when it is not UTF-8. */
 export const decodeText = (body: Uint8Array<ArrayBuffer>): Outcome<string> => {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(body);
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(body);
+    return text.includes(replacementCharacter) ? refuse('BAD_ENCODING') : text;
   } catch {
     return refuse('BAD_ENCODING');
   }

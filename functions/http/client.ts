@@ -9,10 +9,13 @@ export interface NetworkPeer {
 }
 
 /**
- * The client that limits count: its network address. X-Forwarded-For is believed only as far as proxies of our own
- * appended to it; a client can write the rest itself.
+ * The client that limits count: its network address, as a front of our own tells it. X-Forwarded-For is believed only as
+ * far as proxies of our own appended to it; a client can write the rest itself.
  */
-export const clientOf = (c: EdgeContext, trustedProxies: number): string => {
+export const clientOf = (c: EdgeContext): string => {
+  const { front, trustedProxies } = c.get('edge');
+  const viewer = front?.viewOf(c.req.raw)?.client;
+  if (viewer !== undefined) return networkOf(viewer);
   const peer = c.env?.event?.requestContext?.http?.sourceIp ?? c.env?.incoming?.socket?.remoteAddress ?? 'unknown';
   const forwarded = trustedProxies > 0 ? (c.req.header('x-forwarded-for')?.split(',') ?? []) : [];
   return networkOf(forwarded.at(-trustedProxies)?.trim() || peer);

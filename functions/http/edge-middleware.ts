@@ -3,7 +3,7 @@ import { routePath } from 'hono/route';
 import { isRefusal, refuse } from '../../shared/domain/refusals.ts';
 import { readBody } from './body.ts';
 import type { Edge, EdgeContext, EdgeEnv } from './edge.ts';
-import { hostOf } from './origins.ts';
+import { originAsked } from './origins.ts';
 import { refuseRequest } from './refuse-request.ts';
 import { securityHeaders } from './security-headers.ts';
 
@@ -17,6 +17,7 @@ export const edgeMiddleware =
     const startedAt = performance.now();
     c.set('edge', edge);
     c.set('requestId', c.env?.requestContext?.requestId ?? edge.deps.newId());
+    await edge.ready?.();
     const refused = await receive(c);
     if (refused) c.res = refused;
     else await next();
@@ -26,7 +27,7 @@ export const edgeMiddleware =
 
 /** Judges host and size, and reads the body; the answer when either is refused. */
 const receive = async (c: EdgeContext): Promise<Response | undefined> => {
-  if (!c.get('edge').origins.byHost.has(hostOf(c.req.raw))) return refuseRequest(c, refuse('HOST_NOT_ALLOWED'));
+  if (originAsked(c) === undefined) return refuseRequest(c, refuse('HOST_NOT_ALLOWED'));
   const body = await readBody(c.req.raw);
   if (isRefusal(body)) return refuseRequest(c, body);
   c.set('body', body);

@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import type { Refusal } from '../../shared/domain/refusals.ts';
 import type { Dependencies } from '../../shared/usecases/dependencies.ts';
 import type { NetworkPeer } from './client.ts';
+import type { Front } from './front.ts';
 import type { Limits } from './limits.ts';
 import type { RequestLog } from './log.ts';
 import type { Origins } from './origins.ts';
@@ -10,11 +11,15 @@ import type { Origins } from './origins.ts';
 export interface Edge {
   readonly deps: Dependencies;
   readonly origins: Origins;
+  /** what stands in front, where clients do not reach this process themselves */
+  readonly front?: Front | undefined;
   readonly limits: Limits;
   readonly log: RequestLog;
   /** how many proxies of our own stand in front and append to X-Forwarded-For */
   readonly trustedProxies: number;
   readonly version: string;
+  /** resolves once the keys are there; rejects when they cannot be had, and may then be asked again */
+  readonly ready?: () => Promise<void>;
 }
 
 /** What the edge knows about one request, for every handler of API and pages. */

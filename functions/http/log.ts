@@ -17,6 +17,8 @@ export interface RequestLog {
   request(facts: RequestFacts): void;
   /** What nobody expected. Its message is left out: it may quote what was sent. */
   failure(requestId: string, route: string, error: unknown): void;
+  /** What a job did. */
+  job(name: string, outcome: Readonly<Record<string, unknown>>): void;
 }
 
 /** Structured lines on standard output; requests at level INFO, failures at ERROR. */
@@ -28,6 +30,7 @@ export const openLog = (level: 'DEBUG' | 'INFO' | 'WARN' | 'ERROR'): RequestLog 
     request: ({ requestId, route, method, status, code, ms, role }) => {
       if (logsRequests) logger.info('request', { requestId, route, method, status, code, ms, role });
     },
+    job: (name, outcome) => logger.info('job', { name, ...outcome }),
     failure: (requestId, route, error) => logger.error('failure', { requestId, route, error: errorFacts(error) }),
   };
 };

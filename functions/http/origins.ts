@@ -1,3 +1,5 @@
+import type { EdgeContext } from './edge.ts';
+
 /** The addresses under which this deployment is reached: the hosts it answers, and the base of links and QR codes. */
 export interface Origins {
   /** as a Host header names them, with and without a default port */
@@ -26,11 +28,14 @@ export const parseOrigins = (texts: readonly string[]): Origins => {
 };
 
 /** The host that a request names, lower case: its Host header, else the authority of its URL (as in tests). */
-export const hostOf = (request: Request): string => {
-  const host = request.headers.get('host') ?? new URL(request.url).host;
-  return host.toLowerCase();
+const hostNamed = ({ headers, url }: Request): string => headers.get('host') ?? new URL(url).host;
+
+/** The origin under which the client reached us, also through a front; undefined for a host that is none of ours. */
+export const originAsked = (c: EdgeContext): string | undefined => {
+  const { origins, front } = c.get('edge');
+  const host = front ? front.viewOf(c.req.raw)?.host : hostNamed(c.req.raw);
+  return host === undefined ? undefined : origins.byHost.get(host.toLowerCase());
 };
 
 /** The address under which the client reached us: the base of links in the answer. */
-export const originOf = (origins: Origins, request: Request): string =>
-  origins.byHost.get(hostOf(request)) ?? origins.first;
+export const originOf = (c: EdgeContext): string => originAsked(c) ?? c.get('edge').origins.first;

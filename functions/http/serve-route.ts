@@ -25,8 +25,8 @@ const judge = async (route: Route, c: EdgeContext): Promise<Outcome<unknown>> =>
   const bearer = bearerOf(c);
   const actor = route.access === 'public' ? undefined : await admit(c, bearer, route.access);
   if (isRefusal(actor)) return actor;
-  const { deps, trustedProxies } = c.get('edge');
-  const caller = { c, deps, params: c.req.param(), actor, bearer, client: clientOf(c, trustedProxies) };
+  const { deps } = c.get('edge');
+  const caller = { c, deps, params: c.req.param(), actor, bearer, client: clientOf(c) };
   const sent = readSent(route, c);
   if (isRefusal(sent)) return (await route.scope?.(caller)) ?? sent;
   return route.handle({ ...caller, ...sent });

@@ -12,14 +12,12 @@ import { listSites } from '../../shared/usecases/residents/list-sites.ts';
 import { listSlots } from '../../shared/usecases/residents/list-slots.ts';
 import { moveAppointment } from '../../shared/usecases/residents/move-appointment.ts';
 import { fillPath, paths } from '../../web/paths.ts';
+import { forASecond } from '../http/answers.ts';
 import { originOf } from '../http/origins.ts';
 import { type Caller, route } from '../http/route.ts';
 import { appointment, newAppointment, siteList, slotList } from './answers.ts';
 import { bookingExample } from './examples.ts';
 import { findOwn, type OwnCaller, whyNotOwner } from './own-appointment.ts';
-
-/** Figures change every second; a page that asks more often may be shown the same. */
-const aSecond = 'public, max-age=1';
 
 const ownCaller = ({ c, client, params, bearer }: Caller<'code'>): OwnCaller => ({
   edge: c.get('edge'),
@@ -53,7 +51,7 @@ export const residentRoutes = [
     query: sitesQuery,
     answer: siteList,
     refusals: [],
-    cacheControl: aSecond,
+    cacheControl: forASecond,
     handle: ({ deps, query: { date, lat, lng, ...search } }) =>
       listSites(deps, {
         ...search,
@@ -70,7 +68,7 @@ export const residentRoutes = [
     query: slotsQuery,
     answer: slotList,
     refusals: ['NOT_FOUND'],
-    cacheControl: aSecond,
+    cacheControl: forASecond,
     handle: ({ deps, params, query: { date, service } }) =>
       listSlots(deps, { siteId: params.siteId, service, localDate: date }),
   }),
@@ -92,7 +90,7 @@ export const residentRoutes = [
       if (isRefusal(booked)) return booked;
       const { manageToken: token } = booked;
       const path = fillPath(paths.appointment, { code: booked.appointment.appointmentCode, token });
-      return { ...booked.appointment, manageUrl: originOf(edge.origins, c.req.raw) + path, manageToken: token };
+      return { ...booked.appointment, manageUrl: originOf(c) + path, manageToken: token };
     },
   }),
   route({

@@ -46,7 +46,7 @@ describe('the contract', () => {
   it('lets a resident look, book, find, move and cancel', async () => {
     const sites = await asDeclared(api, '/api/sites', { path: '/api/sites?lat=34.78&lng=113.67' });
     expect(sites.body.sites.map(({ siteId }: { siteId: string }) => siteId)).toEqual(['puli', 'weilai']);
-    expect(sites.headers.get('cache-control')).toBe('public, max-age=1');
+    expect(sites.headers.get('cache-control')).toBe('public, max-age=0, s-maxage=1, stale-while-revalidate=1');
     const slots = await asDeclared(api, '/api/sites/{siteId}/slots', { path: '/api/sites/puli/slots' });
     expect(slots.body.slots[0]).toMatchObject({ slotId, capacity: 10, booked: 0, remaining: 10, status: 'open' });
 

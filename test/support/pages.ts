@@ -35,6 +35,7 @@ export const edgeOf = (world: World, logged: string[]): Edge => ({
   limits: limitsInStore(world.deps),
   log: {
     request: (facts) => void logged.push(JSON.stringify(facts)),
+    job: (name, outcome) => void logged.push(`${name} ${JSON.stringify(outcome)}`),
     failure: (requestId, route, error) => void logged.push(`${requestId} ${route} ${error}`),
   },
   trustedProxies: 0,

@@ -14,12 +14,12 @@ import { canChange, openManageLink } from './own-appointment.ts';
  * (`no-referrer`); what changes something has a page of its own.
  */
 export const showAppointment = async (c: PageContext<typeof paths.appointment>): Promise<Response> => {
-  const { deps, origins } = c.get('edge');
+  const { deps } = c.get('edge');
   const found = await openManageLink(c, c.req.param());
   if (isRefusal(found)) return answerRefusalPage(c, found);
   const { appointment, manageToken } = found;
   const locale = pageLocale(c);
-  const codeUrl = originOf(origins, c.req.raw) + fillPath(paths.code, { code: appointment.appointmentCode });
+  const codeUrl = originOf(c) + fillPath(paths.code, { code: appointment.appointmentCode });
   const page = (
     <AppointmentPage
       locale={locale}

@@ -58,7 +58,7 @@ export const submitBook = async (c: BookContext): Promise<Response> => {
 };
 
 const book = async (c: BookContext, asked: SlotAsked, sent: SentBooking): Promise<Outcome<ManagedAppointment>> => {
-  const { deps, limits, trustedProxies } = c.get('edge');
+  const { deps, limits } = c.get('edge');
   if (sent.hasUnknown) return refuse('UNKNOWN_FIELD');
   const { services } = asked;
   const service =
@@ -66,7 +66,7 @@ const book = async (c: BookContext, asked: SlotAsked, sent: SentBooking): Promis
   if (!service) return serviceMissing(asked, sent);
   const input = parseBooking(sent.values, { siteId: asked.site.siteId, slotId: asked.slotId, service });
   if (isRefusal(input)) return input;
-  const limited = await limits.bookings({ client: clientOf(c, trustedProxies), phone: input.attendee.phone });
+  const limited = await limits.bookings({ client: clientOf(c), phone: input.attendee.phone });
   return limited ?? bookAppointment(deps, { key: sent.key, input });
 };
 

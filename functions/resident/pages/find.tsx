@@ -31,7 +31,7 @@ export const submitFind = async (c: FindContext): Promise<Response> => {
   if (isRefusal(sent)) return answerRefusalPage(c, sent);
   const edge = c.get('edge');
   const values = textValues(sent);
-  const found = await attempt(c, () => findOwn({ edge, client: clientOf(c, edge.trustedProxies), ...values }));
+  const found = await attempt(c, () => findOwn({ edge, client: clientOf(c), ...values }));
   if (isRefusal(found)) return showAgain(c, sent.key, values, found);
   const params = { code: found.appointment.appointmentCode, token: found.manageToken };
   return c.redirect(linkTo(pageLocale(c), paths.appointment, params), 303);

@@ -13,7 +13,7 @@ export const openManageLink = (
   { code, token }: { code: string; token: string },
 ): Promise<Outcome<ManagedAppointment>> => {
   const edge = c.get('edge');
-  return findOwn({ edge, client: clientOf(c, edge.trustedProxies), code, token });
+  return findOwn({ edge, client: clientOf(c), code, token });
 };
 
 /** True while the resident can still cancel or move it. */

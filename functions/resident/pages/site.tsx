@@ -3,7 +3,7 @@ import { isLocalDate } from '../../../shared/domain/time.ts';
 import type { Dependencies } from '../../../shared/usecases/dependencies.ts';
 import { linkTo, paths } from '../../../web/paths.ts';
 import { htmlType, pageVary, takesGzip } from '../../http/answer-page.ts';
-import { answer } from '../../http/answers.ts';
+import { answer, forASecond } from '../../http/answers.ts';
 import type { EdgeContext } from '../../http/edge.ts';
 import { pageLocale } from '../../http/page-locale.ts';
 import { answerRefusalPage } from '../../http/refusal-page.tsx';
@@ -46,11 +46,11 @@ export const showSite = async (c: PageContext<typeof paths.site>): Promise<Respo
 
 const answerBytes = (c: EdgeContext, page: PageBytes): Response => {
   const headers = { etag: page.etag, vary: pageVary };
-  const facts = { type: htmlType, cacheControl: 'no-cache' };
+  const facts = { type: htmlType, cacheControl: forASecond };
   if (c.req.header('if-none-match') === page.etag) return answerNothingNew(c, headers);
   if (!takesGzip(c)) return answer(c, page.plain, { ...facts, status: 200, headers });
   return answer(c, page.gzip, { ...facts, status: 200, headers: { ...headers, 'content-encoding': 'gzip' } });
 };
 
 const answerNothingNew = (c: EdgeContext, headers: Record<string, string>): Response =>
-  c.body(null, 304, { ...headers, 'cache-control': 'no-cache' });
+  c.body(null, 304, { ...headers, 'cache-control': forASecond });

@@ -9,6 +9,7 @@ import {
   type SitesPageProps,
 } from '../../../web/pages/resident/sites-page.tsx';
 import { answerPage } from '../../http/answer-page.ts';
+import { forASecond } from '../../http/answers.ts';
 import type { EdgeContext } from '../../http/edge.ts';
 import { hereOf, pageLocale } from '../../http/page-locale.ts';
 import { nearbyScriptPath } from './static.ts';
@@ -42,7 +43,8 @@ export const showSites = async (c: EdgeContext): Promise<Response> => {
       moreHref={hasMore ? moreSitesHref(locale, search) : undefined}
       script={nearbyScriptPath}
     />,
-    { cacheControl: 'private, no-cache' },
+    // Where somebody is stays between them and us.
+    { cacheControl: place === undefined ? forASecond : 'private, no-cache' },
   );
 };
 

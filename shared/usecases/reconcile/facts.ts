@@ -1,6 +1,7 @@
 import type { Appointment } from '../../domain/appointments.ts';
 import type { LedgerEntry } from '../../domain/stock.ts';
 import { readableAppointment } from '../../store/appointments.ts';
+import type { ItemKey } from '../../store/keys.ts';
 import { type Lane, parseLane } from '../../store/lanes.ts';
 import { parseLedgerEntry } from '../../store/ledger.ts';
 import { scanTable } from '../../store/scan.ts';
@@ -28,7 +29,12 @@ export interface Facts {
   readonly ledgers: Map<string, LedgerEntry[]>;
   /** windows that a site's day says it has, by partition key */
   readonly days: Map<string, ReadonlySet<string>>;
+  /** items that should be gone by now */
+  readonly overdue: ItemKey[];
 }
+
+/** Time to live removes expired items "within a few days" (DynamoDB developer guide): what lies longer is overdue. */
+const removalMilliseconds = 4 * 24 * 3_600_000;
 
 /** The name of an item in a difference. */
 export const whereIs = ({ pk, sk }: { pk: unknown; sk: unknown }): string => `${pk} ${sk}`;
@@ -43,8 +49,12 @@ export const readFacts = async (table: Table, nowAt: number): Promise<Facts> => 
     balances: new Map(),
     ledgers: new Map(),
     days: new Map(),
+    overdue: [],
   };
-  for await (const item of scanTable(table)) if (!isExpired(item, nowAt)) collect(facts, item, nowAt);
+  for await (const item of scanTable(table)) {
+    if (!isExpired(item, nowAt)) collect(facts, item, nowAt);
+    else if (isExpired(item, nowAt - removalMilliseconds)) facts.overdue.push({ pk: `${item.pk}`, sk: `${item.sk}` });
+  }
   return facts;
 };
 

@@ -1,3 +1,4 @@
+import type { ItemKey } from '../../store/keys.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { checkAppointments } from './check-appointments.ts';
 import { checkGuards } from './check-guards.ts';
@@ -15,6 +16,8 @@ export interface Reconciliation {
     readonly ledgerEntries: number;
   };
   readonly differences: readonly Difference[];
+  /** expired items that time to live has left lying for more than four days */
+  readonly overdue: readonly ItemKey[];
 }
 
 /**
@@ -37,6 +40,7 @@ const recount = async (deps: Dependencies): Promise<Reconciliation> => {
   const directory = await deps.directory.current();
   return {
     counted: countOf(facts),
+    overdue: facts.overdue,
     differences: [
       ...checkLanes(facts),
       ...checkAppointments(facts, directory),

@@ -1,11 +1,17 @@
 import { Hono } from 'hono';
 import { expect, it } from 'vitest';
 import { clientOf } from '../../../functions/http/client.ts';
-import type { EdgeEnv } from '../../../functions/http/edge.ts';
+import type { Edge, EdgeEnv } from '../../../functions/http/edge.ts';
+import { frontWithKey } from '../../../functions/http/front.ts';
 
-const clientAt = async (remoteAddress: string, forwarded?: string, trustedProxies = 0) => {
-  const app = new Hono<EdgeEnv>().get('/', (c) => c.text(clientOf(c, trustedProxies)));
-  const headers = forwarded === undefined ? {} : { 'x-forwarded-for': forwarded };
+const clientAt = async (remoteAddress: string, forwarded?: string, trustedProxies = 0) =>
+  askedWith(remoteAddress, { trustedProxies }, forwarded === undefined ? {} : { 'x-forwarded-for': forwarded });
+
+const askedWith = async (remoteAddress: string, edge: Partial<Edge>, headers: Record<string, string>) => {
+  const app = new Hono<EdgeEnv>().get('/', (c) => {
+    c.set('edge', { trustedProxies: 0, ...edge } as Edge);
+    return c.text(clientOf(c));
+  });
   return (await app.request('/', { headers }, { incoming: { socket: { remoteAddress } } })).text();
 };
 
@@ -25,4 +31,15 @@ it('believes X-Forwarded-For only as far as our own proxies wrote it', async () 
   expect(await clientAt('192.0.2.7', '198.51.100.1, 203.0.113.5', 1)).toBe('203.0.113.5');
   expect(await clientAt('192.0.2.7', '198.51.100.1, 203.0.113.5', 2)).toBe('198.51.100.1');
   expect(await clientAt('192.0.2.7', undefined, 1)).toBe('192.0.2.7');
+});
+
+it('is whom a front of our own names, and nobody else can name', async () => {
+  const front = frontWithKey(() => 'key-of-the-front');
+  const named = { 'x-viewer-host': 'doorstep.example', 'x-viewer-address': '198.51.100.9' };
+  const proven = { ...named, 'x-origin-key': 'key-of-the-front' };
+  expect(await askedWith('192.0.2.7', { front }, proven)).toBe('198.51.100.9');
+  const over6 = { ...proven, 'x-viewer-address': '2001:db8:0:7::1' };
+  expect(await askedWith('192.0.2.7', { front }, over6)).toBe('2001:db8:0:7');
+  expect(await askedWith('192.0.2.7', { front }, { ...named, 'x-origin-key': 'guessed' })).toBe('192.0.2.7');
+  expect(await askedWith('192.0.2.7', {}, proven)).toBe('192.0.2.7');
 });

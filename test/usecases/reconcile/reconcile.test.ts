@@ -64,6 +64,7 @@ describe('reconcile', () => {
     expect(await reconcile(world.deps)).toEqual({
       counted: { lanes: 1, appointments: 3, guards: 3, ledgerEntries: 2 },
       differences: [],
+      overdue: [],
     });
   });
 

@@ -1,0 +1,9 @@
+import { allRoutes } from '../app.ts';
+import { apiOf, serveApps } from '../http/app.ts';
+import { contractApp } from '../http/system.ts';
+import { httpHandler } from '../lambda/handler.ts';
+import { startEdge } from '../lambda/start.ts';
+import { officialRoutes } from './api.ts';
+
+/** Officials, and the contract of all: this function is asked least and may be the largest. */
+export const handler = httpHandler(serveApps(startEdge(), [apiOf(officialRoutes), contractApp(allRoutes)]));

@@ -1,0 +1,7 @@
+import { apiOf, serveApps } from '../http/app.ts';
+import { httpHandler } from '../lambda/handler.ts';
+import { startEdge } from '../lambda/start.ts';
+import { staffRoutes } from './api.ts';
+
+/** Staff of sites, and everybody's sign-in. */
+export const handler = httpHandler(serveApps(startEdge(), [apiOf(staffRoutes)]));
