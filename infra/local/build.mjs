@@ -3,6 +3,7 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build as esbuild, stop } from 'esbuild';
+import { bundleOptions } from '../bundling/options.mjs';
 import { root } from './freshness.mjs';
 
 /** Program name → entry file. */
@@ -22,21 +23,7 @@ export const build = async (names) => {
     absWorkingDir: root,
     entryPoints: Object.fromEntries(entries),
     outdir: '.build',
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    platform: 'node',
-    target: 'node24',
-    format: 'esm',
-    // Module builds first: the main build of jsonc-parser finds its own files by require and cannot be bundled.
-    mainFields: ['module', 'main'],
-    jsx: 'automatic',
-    jsxImportSource: 'hono/jsx',
-    minifySyntax: true,
-    minifyWhitespace: true,
-    sourcemap: false,
-    logLevel: 'warning',
-    // Some dependencies are CommonJS and ask for built-in modules by require.
-    banner: { js: "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);" },
+    ...bundleOptions,
   });
   await stop();
   mkdirSync(`${root}.build`, { recursive: true });

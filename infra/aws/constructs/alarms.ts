@@ -1,0 +1,58 @@
+import { Duration } from 'aws-cdk-lib';
+import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { Construct } from 'constructs';
+
+/** One thing that somebody should get up for. */
+export interface AlarmFacts {
+  /** also the heading in docs/operations.md that says what to do, lower case with dashes */
+  readonly name: string;
+  /** what is the matter, in a sentence for whoever is on duty */
+  readonly says: string;
+  readonly metric: IMetric;
+  /** rings at this value and above */
+  readonly threshold: number;
+  /** of so many periods in a row ... */
+  readonly periods?: number;
+  /** ... so many must reach it */
+  readonly reaching?: number;
+}
+
+export interface AlarmsProps {
+  readonly deployment: string;
+  readonly dutyOfficers: readonly string[];
+  readonly alarms: readonly AlarmFacts[];
+}
+
+/** The alarms, and the topic that tells the duty officers when one rings and when it is over. */
+export class Alarms extends Construct {
+  readonly topic: Topic;
+  readonly all: readonly Alarm[];
+
+  constructor(scope: Construct, id: string, { deployment, dutyOfficers, alarms }: AlarmsProps) {
+    super(scope, id);
+    this.topic = new Topic(this, 'DutyOfficers', { displayName: `Doorstep ${deployment}`, enforceSSL: true });
+    for (const address of dutyOfficers) this.topic.addSubscription(new EmailSubscription(address));
+    const tell = new SnsAction(this.topic);
+    this.all = alarms.map(({ name, says, metric, threshold, periods = 1, reaching = periods }) => {
+      const alarm = new Alarm(this, name, {
+        alarmName: `doorstep-${deployment}-${name}`,
+        alarmDescription: `${says} What to do: docs/operations.md#${name}`,
+        metric,
+        threshold,
+        comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+        evaluationPeriods: periods,
+        datapointsToAlarm: reaching,
+        treatMissingData: TreatMissingData.NOT_BREACHING,
+      });
+      alarm.addAlarmAction(tell);
+      alarm.addOkAction(tell);
+      return alarm;
+    });
+  }
+}
+
+/** Five minutes: long enough not to ring for a blink, short enough to act while people queue. */
+export const alarmPeriod = Duration.minutes(5);

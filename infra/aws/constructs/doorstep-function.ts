@@ -1,0 +1,94 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import {
+  Architecture,
+  Code,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+  Tracing,
+} from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { bundleFunction, type FunctionName } from '../bundles.ts';
+import { rights, type TableRight } from '../rights.ts';
+import type { KeySecrets } from './key-secrets.ts';
+import type { NamedTable } from './table.ts';
+
+/** What all functions of a deployment share. */
+export interface FunctionSurroundings {
+  readonly deployment: string;
+  readonly table: NamedTable;
+  readonly secrets: KeySecrets;
+  readonly logRetention: RetentionDays;
+}
+
+export interface DoorstepFunctionProps extends FunctionSurroundings {
+  readonly functionName: FunctionName;
+  readonly description: string;
+  readonly memoryMegabytes: number;
+  readonly timeoutSeconds: number;
+  readonly reservedConcurrency?: number | undefined;
+  readonly environment?: Record<string, string>;
+}
+
+/** One Lambda function: its bundle, a role of its own with the rights of rights.ts and no other, its log. */
+export class DoorstepFunction extends Construct {
+  readonly lambda: LambdaFunction;
+
+  constructor(scope: Construct, id: string, props: DoorstepFunctionProps) {
+    super(scope, id);
+    const logGroup = new LogGroup(this, 'Log', {
+      retention: props.logRetention,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    logGroup.grantWrite(role);
+    this.lambda = new LambdaFunction(this, 'Function', {
+      description: props.description,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      code: Code.fromAsset(bundleFunction(props.functionName)),
+      handler: 'index.handler',
+      role,
+      logGroup,
+      loggingFormat: LoggingFormat.JSON,
+      memorySize: props.memoryMegabytes,
+      timeout: Duration.seconds(props.timeoutSeconds),
+      tracing: Tracing.ACTIVE,
+      ...(props.reservedConcurrency !== undefined && { reservedConcurrentExecutions: props.reservedConcurrency }),
+      environment: { ...environmentOf(props), ...props.environment },
+    });
+    for (const statement of statementsOf(props)) role.addToPolicy(statement);
+  }
+}
+
+const environmentOf = ({ deployment, table, secrets, functionName }: DoorstepFunctionProps) => ({
+  DEPLOYMENT: deployment,
+  TABLE_NAME: table.tableName,
+  SIGNING_SECRET: secrets.signing.secretArn,
+  ...(rights[functionName].secrets.includes('identity') && { IDENTITY_SECRET: secrets.identity.secretArn }),
+  ...(secrets.front && { FRONT_SECRET: secrets.front.secretArn }),
+});
+
+const statementsOf = ({ table, secrets, functionName }: DoorstepFunctionProps): PolicyStatement[] => {
+  const own = rights[functionName];
+  const readable = [...own.secrets.map((name) => secrets[name]), ...(secrets.front ? [secrets.front] : [])];
+  return [
+    ...own.table.map((right) => tableStatement(table, right)),
+    new PolicyStatement({
+      actions: ['secretsmanager:GetSecretValue'],
+      resources: readable.map(({ secretArn }) => secretArn),
+    }),
+  ];
+};
+
+const tableStatement = ({ tableArn }: NamedTable, { actions, partitions }: TableRight) =>
+  new PolicyStatement({
+    effect: Effect.ALLOW,
+    actions: [...actions],
+    resources: [tableArn],
+    ...(partitions && {
+      conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...partitions] } },
+    }),
+  });

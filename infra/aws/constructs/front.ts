@@ -1,0 +1,121 @@
+import { fileURLToPath } from 'node:url';
+import { Duration } from 'aws-cdk-lib';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import {
+  AllowedMethods,
+  type BehaviorOptions,
+  CacheCookieBehavior,
+  CacheHeaderBehavior,
+  CachePolicy,
+  CacheQueryStringBehavior,
+  Distribution,
+  Function as EdgeFunction,
+  FunctionCode,
+  FunctionEventType,
+  FunctionRuntime,
+  HeadersFrameOption,
+  HeadersReferrerPolicy,
+  HttpVersion,
+  OriginProtocolPolicy,
+  OriginRequestPolicy,
+  ResponseHeadersPolicy,
+  SecurityPolicyProtocol,
+  ViewerProtocolPolicy,
+} from 'aws-cdk-lib/aws-cloudfront';
+import { HttpOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Construct } from 'constructs';
+import type { Deployment } from '../deployments.ts';
+
+export interface FrontProps {
+  readonly deployment: string;
+  readonly apiHost: string;
+  /** by which requests prove that they came this way */
+  readonly key: Secret;
+  readonly domain?: Deployment['domain'];
+  /** ARN of the firewall in us-east-1 */
+  readonly firewall?: string | undefined;
+}
+
+/** CloudFront before the API: pages that are the same for everybody once a second, all that is personal passed through. */
+export class Front extends Construct {
+  readonly distribution: Distribution;
+
+  constructor(scope: Construct, id: string, { deployment, apiHost, key, domain, firewall }: FrontProps) {
+    super(scope, id);
+    const passThrough = this.passThrough(apiHost, key);
+    const availability = { ...passThrough, ...this.cachedFor(Duration.seconds(1)) };
+    this.distribution = new Distribution(this, 'Distribution', {
+      comment: `Doorstep ${deployment}`,
+      httpVersion: HttpVersion.HTTP2_AND_3,
+      ...(firewall !== undefined && { webAclId: firewall }),
+      ...(domain && {
+        minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+        domainNames: [domain.name],
+        certificate: Certificate.fromCertificateArn(this, 'Certificate', domain.certificateArn),
+      }),
+      defaultBehavior: passThrough,
+      additionalBehaviors: {
+        // The form of a slot carries a key of its own, and is posted to the same address.
+        '/sites/*/slots/*': passThrough,
+        '/': availability,
+        '/sites/*': availability,
+        '/api/sites*': availability,
+        '/public/*': { ...passThrough, ...this.cachedFor(Duration.days(365), 'Public') },
+      },
+    });
+  }
+
+  private passThrough(apiHost: string, key: Secret): BehaviorOptions {
+    const origin = new HttpOrigin(apiHost, {
+      protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
+      // Stands in the distribution as a reference that CloudFormation resolves, never in the template.
+      customHeaders: { 'x-origin-key': key.secretValueFromJson('MASTER').unsafeUnwrap() },
+    });
+    const code = FunctionCode.fromFile({
+      filePath: fileURLToPath(new URL('../viewer-request.js', import.meta.url)),
+    });
+    const viewerRequest = new EdgeFunction(this, 'ViewerRequest', { code, runtime: FunctionRuntime.JS_2_0 });
+    return {
+      origin,
+      allowedMethods: AllowedMethods.ALLOW_ALL,
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      cachePolicy: CachePolicy.CACHING_DISABLED,
+      originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+      responseHeadersPolicy: this.securityHeaders(),
+      functionAssociations: [{ function: viewerRequest, eventType: FunctionEventType.VIEWER_REQUEST }],
+    };
+  }
+
+  /** As long as the answer's own Cache-Control says, and no longer than this; an answer that says `no-store` is not kept. */
+  private cachedFor(longest: Duration, name = 'Availability'): Pick<BehaviorOptions, 'cachePolicy' | 'allowedMethods'> {
+    return {
+      allowedMethods: AllowedMethods.ALLOW_GET_HEAD_OPTIONS,
+      cachePolicy: new CachePolicy(this, name, {
+        minTtl: Duration.seconds(0),
+        defaultTtl: Duration.seconds(0),
+        maxTtl: longest,
+        queryStringBehavior: CacheQueryStringBehavior.all(),
+        headerBehavior: CacheHeaderBehavior.allowList('Accept-Language', 'Accept'),
+        cookieBehavior: CacheCookieBehavior.none(),
+        enableAcceptEncodingGzip: true,
+      }),
+    };
+  }
+
+  /** For what CloudFront itself answers; answers of the functions bring their own. */
+  private securityHeaders(): ResponseHeadersPolicy {
+    return new ResponseHeadersPolicy(this, 'SecurityHeaders', {
+      securityHeadersBehavior: {
+        contentTypeOptions: { override: false },
+        frameOptions: { frameOption: HeadersFrameOption.DENY, override: false },
+        referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.SAME_ORIGIN, override: false },
+        strictTransportSecurity: {
+          accessControlMaxAge: Duration.days(365),
+          includeSubdomains: true,
+          override: false,
+        },
+      },
+    });
+  }
+}

@@ -1,0 +1,81 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { alarmFacts } from './alarm-facts.ts';
+import { Alarms } from './constructs/alarms.ts';
+import { BusinessDashboard } from './constructs/business-dashboard.ts';
+import { Front } from './constructs/front.ts';
+import { Functions } from './constructs/functions.ts';
+import { Jobs } from './constructs/jobs.ts';
+import { KeySecrets } from './constructs/key-secrets.ts';
+import { DoorstepTable } from './constructs/table.ts';
+import { WebApi } from './constructs/web-api.ts';
+import { type Deployment, namesOf } from './deployments.ts';
+
+export interface DoorstepStackProps extends StackProps {
+  readonly name: string;
+  readonly deployment: Deployment;
+  /** ARN of the firewall before CloudFront, where there is one */
+  readonly firewall?: string | undefined;
+}
+
+/** A deployment of Doorstep: what there is, and what is connected to what. */
+export class DoorstepStack extends Stack {
+  constructor(scope: Construct, id: string, { name, deployment, firewall, ...props }: DoorstepStackProps) {
+    super(scope, id, props);
+    const { cloudFront, domain, keepsData, throttle, logRetentionDays: logRetention } = deployment;
+    const names = namesOf(name, deployment);
+    const hasFront = cloudFront !== undefined;
+
+    const { table } = new DoorstepTable(this, 'Store', { tableName: names.table, deployment });
+    const secrets = new KeySecrets(this, 'Secrets', { names, keepsData, hasFront });
+    const web = new WebApi(this, 'Web', { throttle, logRetention, ...(domain && !hasFront && { domain }) });
+    const front = secrets.front && this.frontOf(web, secrets.front, { name, domain, firewall });
+    const address = `https://${domain?.name ?? front?.distribution.domainName ?? web.host}`;
+
+    const { residents, staff, officials, markMissedDays, nightly } = new Functions(this, 'Functions', {
+      deployment: name,
+      table,
+      secrets,
+      logRetention,
+      reservedConcurrency: deployment.reservedConcurrency,
+      address,
+    });
+    web.send(['$default'], 'Residents', residents);
+    web.send(['ANY /api/sign-in', 'ANY /api/staff/{proxy+}'], 'Staff', staff);
+    web.send(['ANY /openapi.json', 'ANY /api/official/{proxy+}'], 'Officials', officials);
+    const { leftUndone } = new Jobs(this, 'Jobs', [
+      {
+        name: 'MarkMissedDays',
+        description: 'Who did not come may book again',
+        lambda: markMissedDays,
+        at: { hour: '0', minute: '20' },
+      },
+      { name: 'Nightly', description: 'Recounts the store', lambda: nightly, at: { hour: '3', minute: '10' } },
+    ]);
+
+    const watched = {
+      deployment: name,
+      api: web.api,
+      tableName: table.tableName,
+      serving: [residents, staff, officials],
+      jobs: [markMissedDays, nightly],
+      leftUndone,
+    };
+    new Alarms(this, 'Alarms', {
+      deployment: name,
+      dutyOfficers: deployment.dutyOfficers,
+      alarms: alarmFacts(watched),
+    });
+    new BusinessDashboard(this, 'Figures', watched);
+    new CfnOutput(this, 'Address', { value: address, description: 'Where Doorstep is reached' });
+    new CfnOutput(this, 'TableName', { value: table.tableName });
+  }
+
+  private frontOf(
+    web: WebApi,
+    key: NonNullable<KeySecrets['front']>,
+    { name, ...rest }: { name: string; domain: Deployment['domain']; firewall: string | undefined },
+  ): Front {
+    return new Front(this, 'Front', { deployment: name, apiHost: web.host, key, ...rest });
+  }
+}

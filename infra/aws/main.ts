@@ -1,0 +1,4 @@
+import { buildApp } from './app.ts';
+
+/* What `cdk` runs. */
+buildApp().synth();

@@ -1,0 +1,71 @@
+import type { FunctionName } from './bundles.ts';
+
+/** Actions on items under partition keys that begin so (docs/access-patterns.md); a transaction needs the action of each write. */
+export interface TableRight {
+  readonly actions: readonly `dynamodb:${string}`[];
+  /** patterns of IAM's StringLike; left out for a Scan, which names no key */
+  readonly partitions?: readonly string[];
+}
+
+export interface FunctionRights {
+  readonly table: readonly TableRight[];
+  /** `identity` reads and seals identity numbers: only residents' bookings and walk-ins need it */
+  readonly secrets: readonly ('signing' | 'identity')[];
+}
+
+const directory = 'DIRECTORY';
+const days = 'D#*';
+const appointments = 'A#*';
+const persons = 'P#*';
+const stock = 'S#*';
+const requests = 'K#*';
+const accounts = 'U#*';
+const limits = 'L#*';
+
+/** Everything a function may do, and nothing that it does not do: test/aws/rights.test.ts holds both against a journey. */
+export const rights: Record<FunctionName, FunctionRights> = {
+  residents: {
+    secrets: ['signing', 'identity'],
+    table: [
+      { actions: ['dynamodb:Query'], partitions: [directory, days] },
+      { actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:PutItem'], partitions: [appointments] },
+      { actions: ['dynamodb:UpdateItem'], partitions: [appointments, persons, days, limits] },
+    ],
+  },
+  staff: {
+    secrets: ['signing', 'identity'],
+    table: [
+      { actions: ['dynamodb:Query'], partitions: [directory, days] },
+      { actions: ['dynamodb:GetItem'], partitions: [accounts, appointments, stock, requests] },
+      { actions: ['dynamodb:BatchGetItem'], partitions: [appointments, stock] },
+      { actions: ['dynamodb:PutItem'], partitions: [appointments, stock, requests] },
+      { actions: ['dynamodb:UpdateItem'], partitions: [appointments, persons, days, stock, limits] },
+    ],
+  },
+  officials: {
+    secrets: ['signing'],
+    table: [
+      { actions: ['dynamodb:Query'], partitions: [directory, days, stock] },
+      { actions: ['dynamodb:GetItem'], partitions: [directory, accounts, stock, requests] },
+      { actions: ['dynamodb:BatchGetItem'], partitions: [days, stock] },
+      { actions: ['dynamodb:PutItem'], partitions: [directory, days, accounts, stock, requests] },
+      { actions: ['dynamodb:UpdateItem'], partitions: [directory, days, accounts, stock] },
+    ],
+  },
+  markMissedDays: {
+    secrets: ['signing'],
+    table: [
+      { actions: ['dynamodb:Query'], partitions: [directory, days] },
+      { actions: ['dynamodb:GetItem'], partitions: [appointments] },
+      { actions: ['dynamodb:UpdateItem'], partitions: [appointments, persons, days] },
+    ],
+  },
+  nightly: {
+    secrets: ['signing'],
+    table: [
+      { actions: ['dynamodb:Scan'] },
+      { actions: ['dynamodb:Query'], partitions: [directory] },
+      { actions: ['dynamodb:DeleteItem'], partitions: ['*'] },
+    ],
+  },
+};

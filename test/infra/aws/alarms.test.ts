@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { acts } from '../../../shared/domain/appointments.ts';
+import { onlyOne, readTemplate, resourcesOf } from './cloud/template.ts';
+import { assembly } from './synthesise.ts';
+
+const template = readTemplate(assembly, 'doorstep-prod');
+const alarms = resourcesOf(template, 'AWS::CloudWatch::Alarm').map(([, { Properties }]) => Properties);
+
+/** What functions write into their logs: functions/lambda/figures.ts and the nightly job. */
+const figures = new Set<string>([
+  'booked',
+  'walkIn',
+  ...Object.values(acts).map(({ what }) => what),
+  'refused',
+  'stockLow',
+  'differences',
+  'overdueRemoved',
+]);
+
+describe('the alarms', () => {
+  it('are ten, tell the duty officers when they ring and when it is over, and are silent without data', () => {
+    expect(alarms).toHaveLength(10);
+    for (const { AlarmActions, OKActions, TreatMissingData } of alarms) {
+      expect(AlarmActions).toEqual(OKActions);
+      expect(AlarmActions).toHaveLength(1);
+      expect(TreatMissingData).toBe('notBreaching');
+    }
+  });
+
+  it('say in a sentence what is the matter, and where it stands what to do', () => {
+    const headings = [...readFileSync('docs/operations.md', 'utf8').matchAll(/^#+ (.*)$/gm)].map(
+      ([, heading]) => heading,
+    );
+    for (const { AlarmName, AlarmDescription } of alarms) {
+      const [, sentence, anchor] =
+        /^(.{40,}[.;:].*) What to do: docs\/operations\.md#([a-z-]+)$/.exec(AlarmDescription) ?? [];
+      expect(sentence, AlarmDescription).toBeDefined();
+      expect(AlarmName).toBe(`doorstep-prod-${anchor}`);
+      expect(headings).toContain(anchor);
+    }
+  });
+});
+
+describe('alarms and dashboard', () => {
+  it('look at figures that functions really write', () => {
+    const body = onlyOne(template, 'AWS::CloudWatch::Dashboard')
+      .DashboardBody['Fn::Join'][1].filter((part: unknown) => typeof part === 'string')
+      .join('');
+    const shown = [...body.matchAll(/"Doorstep","(\w+)"/g)].map(([, name]) => name);
+    const watched = alarms.filter(({ Namespace }) => Namespace === 'Doorstep').map(({ MetricName }) => MetricName);
+    expect(shown.length).toBeGreaterThan(8);
+    expect([...shown, ...watched].filter((name) => !figures.has(name))).toEqual([]);
+  });
+});

@@ -1,0 +1,72 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { describeContract } from '../../journeys/api-contract.ts';
+import { describeEdge } from '../../journeys/edge-contract.ts';
+import type { OpenHost } from '../../journeys/host.ts';
+import { describePages } from '../../journeys/page-contract.ts';
+import { type Cloud, openCloud } from './cloud/open-cloud.ts';
+import { assembly } from './synthesise.ts';
+
+const password = 'doorstep-demo';
+let opening: Promise<Cloud> | undefined;
+const cloud = (): Promise<Cloud> => {
+  opening ??= openCloud(assembly, 'doorstep-dev');
+  return opening;
+};
+
+const host = async (): Promise<OpenHost> => {
+  const { origin, listensAt } = await cloud();
+  return {
+    origin,
+    listensAt,
+    signIns: {
+      staff: { username: 'staff-puli', password },
+      official: { username: 'official-fengchan', password },
+      admin: { username: 'admin', password },
+    },
+    close: async () => undefined,
+  };
+};
+
+afterAll(async () => (await cloud()).close());
+
+describeContract('the bundles behind API Gateway', host);
+describeEdge('the bundles behind API Gateway', host);
+describePages('the bundles behind API Gateway', host);
+
+describe('the jobs', () => {
+  it('run on what the journeys left, and find nothing wrong', async () => {
+    const { functions } = await cloud();
+    const job = async (name: string) => {
+      const [, running] = [...functions].find(([id]) => id.includes(name))!;
+      await running.invoke({});
+      return running.log.map((line) => JSON.parse(line));
+    };
+    expect(await job('markMissedDays')).toContainEqual(expect.objectContaining({ message: 'job', marked: 1 }));
+    const nightly = await job('nightly');
+    expect(nightly).toContainEqual(expect.objectContaining({ message: 'job', differences: 0, removed: 1 }));
+    expect(nightly).toContainEqual(expect.objectContaining({ differences: 0, _aws: expect.anything() }));
+  });
+});
+
+describe('the rights of the functions', () => {
+  it('were never too few', async () => {
+    expect((await cloud()).denied).toEqual([]);
+  });
+
+  it('are no more than what they did', async () => {
+    expect((await cloud()).unusedRights()).toEqual([]);
+  });
+});
+
+describe('the logs', () => {
+  it('are lines of JSON in which nothing personal stands', async () => {
+    const lines = [...(await cloud()).functions.values()].flatMap(({ log }) => log);
+    expect(lines.length).toBeGreaterThan(100);
+    for (const line of lines) expect(() => JSON.parse(line), line).not.toThrow();
+    // Numbers of persons and phones as people write them; whatever has so many digits is neither a time nor a code.
+    const personal = lines.filter((line) =>
+      /\b1[3-9]\d{9}\b(?!\d)|\d{17}[\dXx]/.test(line.replaceAll(/"Timestamp":\d+/g, '')),
+    );
+    expect(personal).toEqual([]);
+  });
+});
