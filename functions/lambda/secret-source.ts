@@ -39,7 +39,7 @@ export const openSecretSource = (client: SecretsManagerClient, names: Names, clo
       [names.SIGNING_SECRET, names.IDENTITY_SECRET, names.FRONT_SECRET].map((name) => readSecret(client, name)),
     );
     // The object stays the same: whoever holds it works with the new keys from now on.
-    Object.assign(secrets, openSecrets(secretKeysFrom(signing ?? {}, identity)));
+    if (signing) Object.assign(secrets, openSecrets(secretKeysFrom(signing, identity)));
     frontKey = front?.MASTER ?? '';
     hasKeys = true;
     lookAgainAt = clock() + freshMilliseconds;

@@ -28,7 +28,12 @@ export class DoorstepStack extends Stack {
 
     const { table } = new DoorstepTable(this, 'Store', { tableName: names.table, deployment });
     const secrets = new KeySecrets(this, 'Secrets', { names, keepsData, hasFront });
-    const web = new WebApi(this, 'Web', { throttle, logRetention, ...(domain && !hasFront && { domain }) });
+    const web = new WebApi(this, 'Web', {
+      deployment: name,
+      throttle,
+      logRetention,
+      ...(domain && !hasFront && { domain }),
+    });
     const front = secrets.front && this.frontOf(web, secrets.front, { name, domain, firewall });
     const address = `https://${domain?.name ?? front?.distribution.domainName ?? web.host}`;
 

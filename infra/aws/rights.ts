@@ -1,16 +1,19 @@
 import type { FunctionName } from './bundles.ts';
 
-/** Actions on items under partition keys that begin so (docs/access-patterns.md); a transaction needs the action of each write. */
+/** Actions on items under partition keys that begin so (docs/access-patterns.md); a transaction needs that of each write. */
 export interface TableRight {
   readonly actions: readonly `dynamodb:${string}`[];
-  /** patterns of IAM's StringLike; left out for a Scan, which names no key */
+  /** patterns of IAM's StringLike; left out for a Scan, which names no key, and for what may lie anywhere */
   readonly partitions?: readonly string[];
 }
 
 export interface FunctionRights {
   readonly table: readonly TableRight[];
-  /** `identity` reads and seals identity numbers: only residents' bookings and walk-ins need it */
-  readonly secrets: readonly ('signing' | 'identity')[];
+  /**
+   * `identity` looks persons up and seals their numbers: only bookings and walk-ins need it; `front` tells requests that
+   * came through CloudFront from others
+   */
+  readonly secrets: readonly ('signing' | 'identity' | 'front')[];
 }
 
 const directory = 'DIRECTORY';
@@ -25,7 +28,7 @@ const limits = 'L#*';
 /** Everything a function may do, and nothing that it does not do: test/aws/rights.test.ts holds both against a journey. */
 export const rights: Record<FunctionName, FunctionRights> = {
   residents: {
-    secrets: ['signing', 'identity'],
+    secrets: ['signing', 'identity', 'front'],
     table: [
       { actions: ['dynamodb:Query'], partitions: [directory, days] },
       { actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:PutItem'], partitions: [appointments] },
@@ -33,7 +36,7 @@ export const rights: Record<FunctionName, FunctionRights> = {
     ],
   },
   staff: {
-    secrets: ['signing', 'identity'],
+    secrets: ['signing', 'identity', 'front'],
     table: [
       { actions: ['dynamodb:Query'], partitions: [directory, days] },
       { actions: ['dynamodb:GetItem'], partitions: [accounts, appointments, stock, requests] },
@@ -43,7 +46,7 @@ export const rights: Record<FunctionName, FunctionRights> = {
     ],
   },
   officials: {
-    secrets: ['signing'],
+    secrets: ['signing', 'front'],
     table: [
       { actions: ['dynamodb:Query'], partitions: [directory, days, stock] },
       { actions: ['dynamodb:GetItem'], partitions: [directory, accounts, stock, requests] },
@@ -61,11 +64,10 @@ export const rights: Record<FunctionName, FunctionRights> = {
     ],
   },
   nightly: {
-    secrets: ['signing'],
+    secrets: [],
     table: [
-      { actions: ['dynamodb:Scan'] },
+      { actions: ['dynamodb:Scan', 'dynamodb:DeleteItem'] },
       { actions: ['dynamodb:Query'], partitions: [directory] },
-      { actions: ['dynamodb:DeleteItem'], partitions: ['*'] },
     ],
   },
 };

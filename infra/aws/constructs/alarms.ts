@@ -1,6 +1,7 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
@@ -34,6 +35,16 @@ export class Alarms extends Construct {
   constructor(scope: Construct, id: string, { deployment, dutyOfficers, alarms }: AlarmsProps) {
     super(scope, id);
     this.topic = new Topic(this, 'DutyOfficers', { displayName: `Doorstep ${deployment}`, enforceSSL: true });
+    // A topic with a policy of its own lets nobody in by default, CloudWatch neither.
+    this.topic.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'AlarmsOfThisAccount',
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [this.topic.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+      }),
+    );
     for (const address of dutyOfficers) this.topic.addSubscription(new EmailSubscription(address));
     const tell = new SnsAction(this.topic);
     this.all = alarms.map(({ name, says, metric, threshold, periods = 1, reaching = periods }) => {

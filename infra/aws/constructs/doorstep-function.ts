@@ -63,24 +63,26 @@ export class DoorstepFunction extends Construct {
   }
 }
 
-const environmentOf = ({ deployment, table, secrets, functionName }: DoorstepFunctionProps) => ({
-  DEPLOYMENT: deployment,
-  TABLE_NAME: table.tableName,
-  SIGNING_SECRET: secrets.signing.secretArn,
-  ...(rights[functionName].secrets.includes('identity') && { IDENTITY_SECRET: secrets.identity.secretArn }),
-  ...(secrets.front && { FRONT_SECRET: secrets.front.secretArn }),
+/** The secrets that a function may read and that the deployment has, under the variable that names them. */
+const secretsOf = ({ secrets, functionName }: DoorstepFunctionProps): Record<string, string> =>
+  Object.fromEntries(
+    rights[functionName].secrets.flatMap((name) => {
+      const secret = secrets[name];
+      return secret ? [[`${name.toUpperCase()}_SECRET`, secret.secretArn]] : [];
+    }),
+  );
+
+const environmentOf = (props: DoorstepFunctionProps) => ({
+  DEPLOYMENT: props.deployment,
+  TABLE_NAME: props.table.tableName,
+  ...secretsOf(props),
 });
 
-const statementsOf = ({ table, secrets, functionName }: DoorstepFunctionProps): PolicyStatement[] => {
-  const own = rights[functionName];
-  const readable = [...own.secrets.map((name) => secrets[name]), ...(secrets.front ? [secrets.front] : [])];
-  return [
-    ...own.table.map((right) => tableStatement(table, right)),
-    new PolicyStatement({
-      actions: ['secretsmanager:GetSecretValue'],
-      resources: readable.map(({ secretArn }) => secretArn),
-    }),
-  ];
+const statementsOf = (props: DoorstepFunctionProps): PolicyStatement[] => {
+  const onTable = rights[props.functionName].table.map((right) => tableStatement(props.table, right));
+  const resources = Object.values(secretsOf(props));
+  if (resources.length === 0) return onTable;
+  return [...onTable, new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources })];
 };
 
 const tableStatement = ({ tableArn }: NamedTable, { actions, partitions }: TableRight) =>

@@ -44,7 +44,7 @@ export class Front extends Construct {
   constructor(scope: Construct, id: string, { deployment, apiHost, key, domain, firewall }: FrontProps) {
     super(scope, id);
     const passThrough = this.passThrough(apiHost, key);
-    const availability = { ...passThrough, ...this.cachedFor(Duration.seconds(1)) };
+    const availability = { ...passThrough, ...this.cachedFor(Duration.seconds(1), 'byLanguage') };
     this.distribution = new Distribution(this, 'Distribution', {
       comment: `Doorstep ${deployment}`,
       httpVersion: HttpVersion.HTTP2_AND_3,
@@ -61,7 +61,7 @@ export class Front extends Construct {
         '/': availability,
         '/sites/*': availability,
         '/api/sites*': availability,
-        '/public/*': { ...passThrough, ...this.cachedFor(Duration.days(365), 'Public') },
+        '/public/*': { ...passThrough, ...this.cachedFor(Duration.days(365), 'never') },
       },
     });
   }
@@ -88,15 +88,19 @@ export class Front extends Construct {
   }
 
   /** As long as the answer's own Cache-Control says, and no longer than this; an answer that says `no-store` is not kept. */
-  private cachedFor(longest: Duration, name = 'Availability'): Pick<BehaviorOptions, 'cachePolicy' | 'allowedMethods'> {
+  private cachedFor(
+    longest: Duration,
+    varies: 'byLanguage' | 'never',
+  ): Pick<BehaviorOptions, 'cachePolicy' | 'allowedMethods'> {
     return {
       allowedMethods: AllowedMethods.ALLOW_GET_HEAD_OPTIONS,
-      cachePolicy: new CachePolicy(this, name, {
+      cachePolicy: new CachePolicy(this, varies === 'byLanguage' ? 'Availability' : 'Public', {
         minTtl: Duration.seconds(0),
         defaultTtl: Duration.seconds(0),
         maxTtl: longest,
         queryStringBehavior: CacheQueryStringBehavior.all(),
-        headerBehavior: CacheHeaderBehavior.allowList('Accept-Language', 'Accept'),
+        headerBehavior:
+          varies === 'byLanguage' ? CacheHeaderBehavior.allowList('Accept-Language') : CacheHeaderBehavior.none(),
         cookieBehavior: CacheCookieBehavior.none(),
         enableAcceptEncodingGzip: true,
       }),

@@ -17,6 +17,7 @@ import { Construct } from 'constructs';
 import type { Deployment } from '../deployments.ts';
 
 export interface WebApiProps {
+  readonly deployment: string;
   readonly throttle: Deployment['throttle'];
   readonly logRetention: RetentionDays;
   /** a name under which clients reach the API itself; not the one of a CloudFront in front */
@@ -46,9 +47,13 @@ export class WebApi extends Construct {
   readonly api: HttpApi;
   readonly stage: HttpStage;
 
-  constructor(scope: Construct, id: string, { throttle, logRetention, domain }: WebApiProps) {
+  constructor(scope: Construct, id: string, { deployment, throttle, logRetention, domain }: WebApiProps) {
     super(scope, id);
-    this.api = new HttpApi(this, 'Api', { createDefaultStage: false, description: 'Doorstep' });
+    this.api = new HttpApi(this, 'Api', {
+      apiName: `doorstep-${deployment}`,
+      createDefaultStage: false,
+      disableExecuteApiEndpoint: domain !== undefined,
+    });
     const accessLog = new LogGroup(this, 'AccessLog', {
       retention: logRetention,
       removalPolicy: RemovalPolicy.DESTROY,

@@ -14,10 +14,8 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const metricsOf = (line: Record<string, unknown> | undefined) => {
-  const { CloudWatchMetrics } = line?._aws as { CloudWatchMetrics: object[] };
-  return CloudWatchMetrics;
-};
+const metricsOf = (line: Record<string, unknown> | undefined) =>
+  (line!._aws as { CloudWatchMetrics: object[] }).CloudWatchMetrics;
 
 it('writes an act as a line that CloudWatch makes a metric of', () => {
   openMeter('prod').figures.acted('checkedIn');

@@ -28,6 +28,12 @@ describe('the alarms', () => {
     }
   });
 
+  it('may reach the topic, whose own policy lets nobody else in', () => {
+    const { Statement } = onlyOne(template, 'AWS::SNS::TopicPolicy').PolicyDocument;
+    const allowed = Statement.filter(({ Effect }: { Effect: string }) => Effect === 'Allow');
+    expect(allowed).toMatchObject([{ Action: 'sns:Publish', Principal: { Service: 'cloudwatch.amazonaws.com' } }]);
+  });
+
   it('say in a sentence what is the matter, and where it stands what to do', () => {
     const headings = [...readFileSync('docs/operations.md', 'utf8').matchAll(/^#+ (.*)$/gm)].map(
       ([, heading]) => heading,
