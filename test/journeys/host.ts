@@ -13,6 +13,8 @@ export interface Host {
   readonly origin: string;
   /** where it can be reached by plain HTTP, when that is not the origin itself */
   readonly listensAt?: string;
+  /** true behind a gateway that hands paths over decoded, and cut where a `?` was escaped (HTTP APIs of API Gateway) */
+  readonly decodesPaths?: boolean;
   readonly signIns: {
     /** staff of the site puli */
     readonly staff: SignIn;

@@ -18,6 +18,7 @@ const host = async (): Promise<OpenHost> => {
   return {
     origin,
     listensAt,
+    decodesPaths: true,
     signIns: {
       staff: { username: 'staff-puli', password },
       official: { username: 'official-fengchan', password },

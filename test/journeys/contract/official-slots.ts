@@ -105,8 +105,13 @@ export const officialSlots = (ground: () => Ground): void => {
       await expectUnchanged(state, () => refuse('NUMBER_FORMAT', slots[5]!, { ...part, version: 1 }));
     });
 
-    it.each(['SITE#1', '../x', '🍎', 'puli-20220108-0830-30'])('finds no slot %s', async (slotId) => {
+    it.each(['SITE#1', '🍎', 'puli-20220108-0830-30'])('finds no slot %s', async (slotId) => {
       await refuse('SLOT_NOT_FOUND', slotId, { capacity: 10, version: 1 });
+    });
+
+    it('finds no slot ../x, and no page where a gateway takes it for a way up', async () => {
+      const code = ground().host.decodesPaths ? 'NOT_FOUND' : 'SLOT_NOT_FOUND';
+      await refuse(code, '../x', { capacity: 10, version: 1 });
     });
   });
 };

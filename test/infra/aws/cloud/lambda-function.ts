@@ -25,6 +25,7 @@ export interface RunningFunction {
 const start = async ({ name, folder, handler, environment }: FunctionFacts, log: string[]): Promise<ChildProcess> => {
   const child = fork(join(import.meta.dirname, 'lambda-runtime.mjs'), {
     env: { ...environment, HANDLER: handler, TASK_ROOT: folder, AWS_LAMBDA_FUNCTION_NAME: name, TZ: ':UTC' },
+    execArgv: [],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   for (const stream of [child.stdout, child.stderr]) {

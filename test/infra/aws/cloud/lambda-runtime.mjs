@@ -10,7 +10,8 @@ process.send({ ready: true, importMilliseconds: performance.now() - startedAt })
 process.on('message', async ({ id, event }) => {
   const context = { awsRequestId: `lambda-${id}`, functionName: process.env.AWS_LAMBDA_FUNCTION_NAME };
   try {
-    process.send({ id, result: await module[name](event, context) });
+    const result = await module[name](event, context);
+    process.send({ id, result, memoryMebibytes: process.memoryUsage.rss() / 2 ** 20 });
   } catch (error) {
     process.send({ id, error: String(error?.message) });
   }
