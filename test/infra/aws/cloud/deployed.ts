@@ -8,6 +8,10 @@ const account = '123456789012';
 const apiId = 'a1b2c3d4e5';
 export const apiOrigin = `https://${apiId}.execute-api.${region}.amazonaws.com`;
 
+/** The distribution's own address, where there is one. */
+const distributionHost = 'd111111abcdef8.cloudfront.net';
+export const distributionOrigin = `https://${distributionHost}`;
+
 const arnOf = (service: string, rest: string) => `arn:aws:${service}:${region}:${account}:${rest}`;
 
 export const tableArn = (name: string): string => arnOf('dynamodb', `table/${name}`);
@@ -29,6 +33,7 @@ export const valuesOf =
     if (Type === 'AWS::DynamoDB::Table') return isArn ? tableArn(Properties.TableName) : Properties.TableName;
     if (Type === 'AWS::SecretsManager::Secret') return arnOf('secretsmanager', `secret:${Properties.Name}-AbCdEf`);
     if (Type === 'AWS::ApiGatewayV2::Api') return apiId;
+    if (Type === 'AWS::CloudFront::Distribution') return distributionHost;
     return isArn ? arnOf('other', id) : id;
   };
 
