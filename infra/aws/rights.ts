@@ -25,7 +25,10 @@ const requests = 'K#*';
 const accounts = 'U#*';
 const limits = 'L#*';
 
-/** Everything a function may do, and nothing that it does not do: test/aws/rights.test.ts holds both against a journey. */
+/**
+ * Everything a function may do, and nothing that it does not do: test/infra/aws/journeys.test.ts holds it against the
+ * journeys, both ways.
+ */
 export const rights: Record<FunctionName, FunctionRights> = {
   residents: {
     secrets: ['signing', 'identity', 'front'],

@@ -66,6 +66,7 @@ export class Front extends Construct {
     });
   }
 
+  /** To the API as it came, with what the code of CloudFront adds; the answer is kept by nobody. */
   private passThrough(apiHost: string, key: Secret): BehaviorOptions {
     const origin = new HttpOrigin(apiHost, {
       protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,

@@ -50,12 +50,10 @@ export class Functions extends Construct implements Record<FunctionName, LambdaF
     this.markMissedDays = create('markMissedDays', {
       description: 'Marks who did not come, after the day is over',
       ...working,
-      reservedConcurrency: undefined,
     });
     this.nightly = create('nightly', {
       description: 'Recounts the invariants and removes what should have gone',
       ...working,
-      reservedConcurrency: undefined,
     });
   }
 }
