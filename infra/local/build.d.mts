@@ -1,2 +1,2 @@
-/** Bundles programs (`server`, `dynamodb`, `reconcile`) into .build/. */
+/** Bundles programs (`server`, `dynamodb`, `reconcile` …) into .build/. */
 export const build: (names: readonly string[]) => Promise<void>;

@@ -1,5 +1,5 @@
-// Bundles the programs that run on one machine into .build/: `node infra/local/build.mjs [name …]`, all of them without
-// a name.
+// Bundles the programs that run on one machine, the server and the commands of operations, into .build/:
+// `node infra/local/build.mjs [name …]`, all of them without a name.
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build as esbuild, stop } from 'esbuild';
@@ -10,7 +10,12 @@ import { root } from './freshness.mjs';
 const programs = {
   server: 'infra/local/server.ts',
   dynamodb: 'infra/local/dynamodb/main.ts',
-  reconcile: 'infra/local/reconcile.ts',
+  reconcile: 'infra/operations/reconcile.ts',
+  'create-admin': 'infra/operations/create-admin.ts',
+  load: 'infra/operations/load.ts',
+  'rotate-keys': 'infra/operations/rotate-keys.ts',
+  export: 'infra/operations/export.ts',
+  restore: 'infra/operations/restore.ts',
 };
 
 /** Bundles programs, each into one file that node runs without looking up any other. */

@@ -37,9 +37,13 @@ const lock = (database: DatabaseSync): FolderLock => {
   return { release: () => database.close() };
 };
 
+/** True when a server has been at work in the folder. */
+export const holdsData = (folder: string | undefined): boolean =>
+  folder !== undefined && existsSync(tableFileIn(folder));
+
 /** Throws CannotStart when the folder holds no data: who only wants to look must not find an empty table instead. */
 export const requireData = (folder: string | undefined): void => {
-  if (folder !== undefined && existsSync(tableFileIn(folder))) return;
+  if (holdsData(folder)) return;
   const where = folder ?? ':memory:';
   throw new CannotStart(
     `数据目录 ${where} 中没有数据，请用 DATA_DIR 指定服务器所用的目录。\n` +

@@ -9,7 +9,16 @@ export const root = fileURLToPath(new URL('../../', import.meta.url));
 export const bundleOf = (name) => `${root}.build/${name}.mjs`;
 
 /** Folders and files that bundles are made of; a changed dependency shows in the lock file. */
-const sources = ['functions', 'infra/bundling', 'infra/local', 'shared', 'web', 'package-lock.json'];
+const sources = [
+  'functions',
+  'infra/aws/deployments.ts',
+  'infra/bundling',
+  'infra/local',
+  'infra/operations',
+  'shared',
+  'web',
+  'package-lock.json',
+];
 
 /** True when the bundle is newer than every source, and than every folder, where a removed file leaves its trace. */
 export const isFresh = (name) => {

@@ -72,6 +72,13 @@ const dateAfter = memoize((dateAndDays: string): string => {
 /** The date so many days later (earlier when negative). */
 export const addDays = (localDate: string, days: number): string => dateAfter(`${localDate} ${days}`);
 
+/** All dates from the first to the last. */
+export const datesBetween = (first: string, last: string): string[] => {
+  const dates: string[] = [];
+  for (let date = first; date <= last; date = addDays(date, 1)) dates.push(date);
+  return dates;
+};
+
 /** The date so many years later; 29 February becomes 28 February. */
 export const addYears = (localDate: string, years: number): string =>
   Temporal.PlainDate.from(localDate).add({ years }).toString();

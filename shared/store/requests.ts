@@ -1,6 +1,7 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { keys } from './keys.ts';
+import { scanTable } from './scan.ts';
 import type { Table } from './table.ts';
 import type { RawItem, Write } from './transaction.ts';
 
@@ -15,7 +16,8 @@ export type AuditedAct =
   | 'closeDay'
   | 'openAccount'
   | 'resetAccount'
-  | 'dismissAccount';
+  | 'dismissAccount'
+  | 'load';
 
 /** Who did what, when and where, and what makes the same request recognisable. */
 export interface AuditedRequest {
@@ -83,3 +85,25 @@ export const readRequest = async (
   );
   return Item && parseRequest(Item);
 };
+
+/** The audit entry of a rare act: all but its answer. */
+export type AuditEntry = Pick<AuditedRequest, 'what' | 'at' | 'by' | 'siteId' | 'area'>;
+
+const auditItem = z.object({
+  what: z.string().transform((what) => what as AuditedAct),
+  at: z.int(),
+  by: z.string(),
+  siteId: z.string().optional(),
+  area: z.string().optional(),
+});
+
+/** All audit entries, in no order. No index leads to them, so that the whole table is read: for exports only. */
+export async function* scanAudit(table: Table): AsyncGenerator<AuditEntry> {
+  const items = scanTable(table, {
+    FilterExpression: 'begins_with(pk, :prefix)',
+    ExpressionAttributeValues: { ':prefix': keys.request('').pk },
+    ProjectionExpression: 'what, #at, #by, siteId, area',
+    ExpressionAttributeNames: { '#at': 'at', '#by': 'by' },
+  });
+  for await (const item of items) yield auditItem.parse(item);
+}

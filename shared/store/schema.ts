@@ -9,7 +9,7 @@ import {
 import type { Table } from './table.ts';
 
 /** The attribute, in epoch seconds, after which DynamoDB removes an item; reads filter by it before that. */
-const timeToLiveAttribute = 'expireAt';
+export const timeToLive = { AttributeName: 'expireAt', Enabled: true } as const;
 
 /** The table as it is everywhere: two keys, no index, on demand. */
 export const tableDefinition = {
@@ -37,10 +37,5 @@ export const createTable = async ({ client, name }: Table): Promise<void> => {
   } catch (error) {
     if (!(error instanceof ResourceInUseException)) throw error;
   }
-  await client.send(
-    new UpdateTimeToLiveCommand({
-      TableName: name,
-      TimeToLiveSpecification: { AttributeName: timeToLiveAttribute, Enabled: true },
-    }),
-  );
+  await client.send(new UpdateTimeToLiveCommand({ TableName: name, TimeToLiveSpecification: timeToLive }));
 };

@@ -1,4 +1,4 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { paginateQuery, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { LedgerEntry } from '../domain/stock.ts';
 import { keys, ledgerSortPrefix } from './keys.ts';
 import { parseLedgerEntry, putLedgerEntry } from './ledger.ts';
@@ -53,3 +53,16 @@ export const readStock = async (table: Table, siteId: string, limit: number): Pr
     ledger: entries.slice(0, limit).map(parseLedgerEntry),
   };
 };
+
+/** The whole ledger of a site from its first entry on, page by page. */
+export async function* readLedger({ client, name }: Table, siteId: string): AsyncGenerator<LedgerEntry> {
+  const pages = paginateQuery(
+    { client },
+    {
+      TableName: name,
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :entry)',
+      ExpressionAttributeValues: { ':pk': keys.stock(siteId).pk, ':entry': ledgerSortPrefix },
+    },
+  );
+  for await (const { Items = [] } of pages) yield* Items.map(parseLedgerEntry);
+}

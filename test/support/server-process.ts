@@ -22,8 +22,12 @@ export const freePort = async (): Promise<number> => {
 };
 
 /** Runs a bundled program in a process of its own, with the machine's environment and what is given. */
-export const runProgram = (name: string, environment: Record<string, string>): ChildProcess =>
-  spawn(process.execPath, [bundleOf(name)], {
+export const runProgram = (
+  name: string,
+  environment: Record<string, string>,
+  given: readonly string[] = [],
+): ChildProcess =>
+  spawn(process.execPath, [bundleOf(name), ...given], {
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -35,6 +35,18 @@ const spansTooLong = (dates: string[]) => {
   return sorted.at(-1)! >= addDays(sorted[0]!, maxRangeDays);
 };
 
+type Hours = Pick<ScheduleInput, 'opens' | 'closes' | 'break' | 'desks' | 'perDeskPerSlot'>;
+/** Opening comes before closing, a break begins before it ends, and no slot has more seats than lanes can hold. */
+export const hoursMakeSense = (context: z.core.ParsePayload<Hours>): void => {
+  const { opens, closes, desks, perDeskPerSlot } = context.value;
+  const pause = context.value.break;
+  const refused = (field: string, message: string) =>
+    context.issues.push({ code: 'custom', message, path: [field], input: undefined });
+  if (minutesOf(opens) >= minutesOf(closes)) refused('closes', 'FIELD_INVALID');
+  if (pause && minutesOf(pause[0]) >= minutesOf(pause[1])) refused('break', 'FIELD_INVALID');
+  if (desks * perDeskPerSlot > 2000) refused('perDeskPerSlot', 'NUMBER_FORMAT');
+};
+
 /** POST /api/official/sites/{siteId}/schedules */
 export const scheduleBody = z
   .strictObject({
@@ -55,15 +67,7 @@ export const scheduleBody = z
       .max(1, { error: 'NUMBER_FORMAT' })
       .default(0),
   })
-  .check((context) => {
-    const { opens, closes, desks, perDeskPerSlot } = context.value;
-    const pause = context.value.break;
-    const refused = (field: string, message: string) =>
-      context.issues.push({ code: 'custom', message, path: [field], input: undefined });
-    if (minutesOf(opens) >= minutesOf(closes)) refused('closes', 'FIELD_INVALID');
-    if (pause && minutesOf(pause[0]) >= minutesOf(pause[1])) refused('break', 'FIELD_INVALID');
-    if (desks * perDeskPerSlot > 2000) refused('perDeskPerSlot', 'NUMBER_FORMAT');
-  });
+  .check(hoursMakeSense);
 export type ScheduleInput = z.output<typeof scheduleBody>;
 
 /** GET /api/official/sites/{siteId}/slots */

@@ -28,6 +28,14 @@ export const openAccount = async (
 ): Promise<Outcome<NewAccount>> => {
   const refusal = whyNotGive(await deps.directory.current(), actor, input);
   if (refusal) return refusal;
+  return openWithPassword(deps, { actor, key, input });
+};
+
+/** The same for whoever may give this role and scope. ALREADY_EXISTS also for a dismissed account's name, KEY_REUSED. */
+export const openWithPassword = async (
+  deps: Dependencies,
+  { actor, key, input }: { actor: StaffActor; key: string; input: Omit<AccountInput, 'role'> & { role: Role } },
+): Promise<Outcome<NewAccount>> => {
   const { username, role, scope, validUntil } = input;
   const act = { what: 'openAccount', actor, key, input, ...placeOf(input) } as const;
   const shown = { username, role, scope, ...(validUntil !== undefined && { validUntil }) };
