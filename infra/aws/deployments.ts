@@ -68,6 +68,8 @@ export type DeploymentName = keyof typeof deployments;
 /** The names in the account by which commands find what a deployment has. */
 export const namesOf = (deployment: string, { restoredTable }: Pick<Deployment, 'restoredTable'> = {}) => ({
   stack: `doorstep-${deployment}`,
+  firstTable: `doorstep-${deployment}`,
+  /** the one in use */
   table: restoredTable ?? `doorstep-${deployment}`,
   signingSecret: `doorstep-${deployment}/signing`,
   identitySecret: `doorstep-${deployment}/identity`,

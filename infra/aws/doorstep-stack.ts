@@ -26,7 +26,7 @@ export class DoorstepStack extends Stack {
     const names = namesOf(name, deployment);
     const hasFront = cloudFront !== undefined;
 
-    const { table } = new DoorstepTable(this, 'Store', { tableName: names.table, deployment });
+    const { table } = new DoorstepTable(this, 'Store', { tableName: names.firstTable, deployment });
     const secrets = new KeySecrets(this, 'Secrets', { names, keepsData, hasFront });
     const web = new WebApi(this, 'Web', {
       deployment: name,

@@ -1,10 +1,11 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
-import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import { AttributeType, BillingMode, Table, TableEncryption, type TableProps } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 import type { Deployment } from '../deployments.ts';
 import { TableKey } from './table-key.ts';
 
 export interface DoorstepTableProps {
+  /** of the first table */
   readonly tableName: string;
   readonly deployment: Deployment;
 }
@@ -13,31 +14,36 @@ export interface DoorstepTableProps {
 export type NamedTable = Pick<Table, 'tableName' | 'tableArn'>;
 
 /**
- * The one table: two keys, no index, paid by request, restorable to any second of the last 35 days. A table that was
- * restored takes its place without being created.
+ * The one table: two keys, no index, paid by request, restorable to any second of the last 35 days. Where a restored table
+ * has taken its place, the first one stays beside it until somebody decides otherwise.
  */
 export class DoorstepTable extends Construct {
+  /** the table that is in use */
   readonly table: NamedTable;
 
   constructor(scope: Construct, id: string, { tableName, deployment }: DoorstepTableProps) {
     super(scope, id);
-    this.table = deployment.restoredTable
-      ? Table.fromTableName(this, 'Restored', deployment.restoredTable)
-      : new Table(this, 'Table', {
-          tableName,
-          partitionKey: { name: 'pk', type: AttributeType.STRING },
-          sortKey: { name: 'sk', type: AttributeType.STRING },
-          billingMode: BillingMode.PAY_PER_REQUEST,
-          timeToLiveAttribute: 'expireAt',
-          pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-          deletionProtection: deployment.keepsData,
-          removalPolicy: deployment.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-          ...(deployment.customerManagedKey
-            ? {
-                encryption: TableEncryption.CUSTOMER_MANAGED,
-                encryptionKey: new TableKey(this, 'Key', { keepsData: deployment.keepsData }).key,
-              }
-            : { encryption: TableEncryption.DEFAULT }),
-        });
+    const first = new Table(this, 'Table', {
+      tableName,
+      partitionKey: { name: 'pk', type: AttributeType.STRING },
+      sortKey: { name: 'sk', type: AttributeType.STRING },
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      timeToLiveAttribute: 'expireAt',
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: deployment.keepsData,
+      removalPolicy: deployment.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      ...this.encryptionOf(deployment),
+    });
+    const { restoredTable } = deployment;
+    this.table = restoredTable === undefined ? first : Table.fromTableName(this, 'Restored', restoredTable);
+  }
+
+  private encryptionOf({
+    customerManagedKey,
+    keepsData,
+  }: Deployment): Pick<TableProps, 'encryption' | 'encryptionKey'> {
+    return customerManagedKey
+      ? { encryption: TableEncryption.CUSTOMER_MANAGED, encryptionKey: new TableKey(this, 'Key', { keepsData }).key }
+      : { encryption: TableEncryption.DEFAULT };
   }
 }

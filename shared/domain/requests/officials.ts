@@ -112,9 +112,15 @@ export type StockInput = z.output<typeof stockBody>;
 /** GET /api/official/reports/daily */
 export const reportQuery = z.strictObject({ date: leftOut(localDate), area: leftOut(id) });
 
+/** Who acts in histories without an account: nobody may be taken for them. */
+const namesOfOthers = ['resident', 'system'];
+
 /** POST /api/official/accounts */
 export const accountBody = z.strictObject({
-  username: z.string().regex(/^[a-z0-9][a-z0-9._-]{2,39}$/, { error: 'FIELD_INVALID' }),
+  username: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9._-]{2,39}$/, { error: 'FIELD_INVALID' })
+    .refine((name) => !namesOfOthers.includes(name), { error: 'FIELD_INVALID' }),
   role: z.enum(['staff', 'official']),
   scope: id,
   validUntil: localDate.optional(),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { siteExample } from '../../../functions/official/examples.ts';
 import { parse } from '../../../shared/domain/parsing.ts';
-import { siteBody } from '../../../shared/domain/requests/officials.ts';
+import { accountBody, siteBody } from '../../../shared/domain/requests/officials.ts';
 
 describe('a site as sent', () => {
   it.each([
@@ -16,4 +16,9 @@ describe('a site as sent', () => {
   it('is refused with a name that nobody can see', () => {
     expect(parse(siteBody, { ...siteExample, name: '\u200b' })).toMatchObject({ refused: 'FIELD_REQUIRED' });
   });
+});
+
+it.each(['resident', 'system'])('no account is called %s, as histories call who acts without one', (username) => {
+  const asked = accountBody.safeParse({ username, role: 'staff', scope: 'puli' });
+  expect(asked.error?.issues.map(({ path, message }) => [path[0], message])).toEqual([['username', 'FIELD_INVALID']]);
 });
