@@ -37,7 +37,7 @@ export interface Client {
 }
 
 /** Opens a client with connections of its own. */
-export const openClient = ({ origin, listensAt = origin }: Host): Client => {
+export const openClient = ({ origin, listensAt = origin }: Pick<Host, 'origin' | 'listensAt'>): Client => {
   const agent = new Agent({ keepAlive: true });
   const send = async (asked: RawRequest): Promise<Answer> => {
     const answer = await answerOf(await exchange(agent, new URL(listensAt), new URL(origin).host, asked));

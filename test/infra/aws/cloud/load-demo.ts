@@ -16,8 +16,8 @@ import { bookingFor, testSecrets } from '../../../support/world.ts';
 import { tableInput } from './table-input.ts';
 import type { Template } from './template.ts';
 
-/** Creates the table as the template describes it, loads the demo input with its accounts, and leaves work for the jobs. */
-export const loadDemo = async (engine: Engine, template: Template): Promise<void> => {
+/** Creates the table as the template describes it. */
+export const createTableOf = async (engine: Engine, template: Template): Promise<Table> => {
   const config = {
     region: 'local',
     credentials: { accessKeyId: 'loader', secretAccessKey: 'loader' },
@@ -25,7 +25,11 @@ export const loadDemo = async (engine: Engine, template: Template): Promise<void
   };
   const input = tableInput(template);
   await new DynamoDBClient(config).send(new CreateTableCommand(input));
-  const table = openTable(input.TableName, config, Math.random);
+  return openTable(input.TableName, config, Math.random);
+};
+
+/** Loads the demo input with its accounts, and leaves work for the jobs. */
+export const loadDemo = async (table: Table): Promise<void> => {
   await leaveSomebodyMissing(table);
   await leaveExpiredItem(table);
   await bringDemoUpToDate(createDependencies({ table, secrets: testSecrets }), progressFile(undefined));

@@ -1,9 +1,9 @@
-import { openEngine } from '../../../../infra/local/dynamodb/engine.ts';
+import { type Engine, openEngine } from '../../../../infra/local/dynamodb/engine.ts';
 import { apiOrigin, type DeployedFunction, functionsOf, routesOf, secretsOf, tableArn, valuesOf } from './deployed.ts';
 import { openGateway } from './gateway.ts';
 import { openGuardedServices } from './guarded-services.ts';
 import { openFunction, type RunningFunction } from './lambda-function.ts';
-import { loadDemo } from './load-demo.ts';
+import { createTableOf, loadDemo } from './load-demo.ts';
 import { type Policy, policyOf } from './policies.ts';
 import { readTemplate } from './template.ts';
 
@@ -13,6 +13,9 @@ export interface Cloud {
   readonly origin: string;
   /** where the stand-in of the HTTP API listens */
   readonly listensAt: string;
+  readonly engine: Engine;
+  /** by ARN */
+  readonly secrets: ReadonlyMap<string, string>;
   readonly facts: readonly DeployedFunction[];
   readonly functions: ReadonlyMap<string, RunningFunction>;
   /** what was asked for and not allowed */
@@ -24,26 +27,29 @@ export interface Cloud {
 
 export interface CloudOptions {
   /** `listening` for a browser, which cannot be told where another host is: the one thing changed in the environment */
-  readonly origin: 'asDeployed' | 'listening';
+  readonly origin?: 'asDeployed' | 'listening';
+  /** what the table holds at first: the demo input unless said otherwise */
+  readonly holds?: 'demo' | 'nothing';
 }
 
-/** Opens the deployment whose template lies in the cloud assembly, with the demo input loaded. */
+/** Opens the deployment whose template lies in the cloud assembly. */
 export const openCloud = async (
   assembly: string,
   stack: string,
-  options: CloudOptions = { origin: 'asDeployed' },
+  { origin = 'asDeployed', holds = 'demo' }: CloudOptions = {},
 ): Promise<Cloud> => {
   const template = readTemplate(assembly, stack);
   const values = valuesOf(template);
   const engine = openEngine({ file: ':memory:' });
-  await loadDemo(engine, template);
+  const table = await createTableOf(engine, template);
+  if (holds === 'demo') await loadDemo(table);
   const policies = new Map<string, Policy>();
   const secrets = secretsOf(template, values);
   const services = await openGuardedServices({ engine, secrets, tableArn, policyOf: (name) => policies.get(name)! });
   const routes = new Map<string, RunningFunction>();
   const gateway = await openGateway(routes);
   const listensAt = `http://localhost:${gateway.port}`;
-  const isListening = options.origin === 'listening';
+  const isListening = origin === 'listening';
 
   const facts = functionsOf(template, values, services.url).map((each) => ({
     ...each,
@@ -56,6 +62,8 @@ export const openCloud = async (
   return {
     origin: isListening ? listensAt : apiOrigin,
     listensAt,
+    engine,
+    secrets,
     facts,
     functions,
     denied: services.denied,
