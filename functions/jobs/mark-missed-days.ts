@@ -8,14 +8,14 @@ import { markPastNoShows } from '../../shared/usecases/staff/mark-past-no-shows.
 const daysBack = appointmentRetentionDays;
 
 /**
- * Marks who did not come on days that are over, at every site, so that they may book again and days can be closed. May
- * run as often as it likes: what is marked is not marked twice. Answers how many were marked.
+ * Marks who did not come, at every site that has closed, so that they may book again and days can be closed. Runs every
+ * hour, and may run as often as it likes: what is marked is not marked twice. Answers how many were marked.
  */
 export const markMissedDays = async (deps: Dependencies): Promise<{ marked: number }> => {
   const today = localDateOf(deps.clock());
   const { sites } = await deps.directory.current();
   let marked = 0;
-  for (let back = 1; back <= daysBack; back++) {
+  for (let back = 0; back <= daysBack; back++) {
     for (const siteId of sites.keys()) {
       const day = await markPastNoShows(deps, { siteId, localDate: addDays(today, -back) });
       if (!isRefusal(day)) marked += day.marked;

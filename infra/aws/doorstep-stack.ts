@@ -53,7 +53,7 @@ export class DoorstepStack extends Stack {
         name: 'MarkMissedDays',
         description: 'Who did not come may book again',
         lambda: markMissedDays,
-        at: { hour: '0', minute: '20' },
+        at: { minute: '20' },
       },
       { name: 'Nightly', description: 'Recounts the store', lambda: nightly, at: { hour: '3', minute: '10' } },
     ]);

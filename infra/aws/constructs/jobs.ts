@@ -11,7 +11,8 @@ export interface ScheduledJob {
   readonly name: string;
   readonly description: string;
   readonly lambda: LambdaFunction;
-  readonly at: { readonly hour: string; readonly minute: string };
+  /** without an hour: every hour */
+  readonly at: { readonly hour?: string; readonly minute: string };
 }
 
 const siteTime = TimeZone.of('Asia/Shanghai');

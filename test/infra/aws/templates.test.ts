@@ -119,13 +119,13 @@ describe.each(named)('deployment $name', ({ deployment, template, all }) => {
     });
   });
 
-  it('runs its jobs at night by the clock of the sites', () => {
+  it('runs its jobs by the clock of the sites', () => {
     const times = all('AWS::Scheduler::Schedule').map(([, { Properties }]) => [
       Properties.ScheduleExpression,
       Properties.ScheduleExpressionTimezone,
     ]);
     expect(times).toEqual([
-      ['cron(20 0 * * ? *)', 'Asia/Shanghai'],
+      ['cron(20 * * * ? *)', 'Asia/Shanghai'],
       ['cron(10 3 * * ? *)', 'Asia/Shanghai'],
     ]);
   });

@@ -167,7 +167,10 @@ describe('who did not come', () => {
     const code = await book(1, early);
     await visit(2);
     const sweep = () => markPastNoShows(world.deps, { siteId: 'puli', localDate: today });
-    expect(await sweep()).toEqual({ refused: 'DATE_FORMAT' });
+    expect(await sweep()).toEqual({ marked: 0 });
+    expect(await markPastNoShows(world.deps, { siteId: 'puli', localDate: '2026-11-25' })).toEqual({
+      refused: 'DATE_FORMAT',
+    });
     world.clock.set('2026-11-25T01:00:00+08:00');
     expect(await sweep()).toEqual({ marked: 1 });
     expect(await sweep()).toEqual({ marked: 0 });
