@@ -12,7 +12,6 @@ export interface FunctionsProps extends FunctionSurroundings {
 
 /** More memory is more processor: at 1,769 MB a function has one whole (Lambda developer guide, "Configure memory"). */
 const serving = { memoryMegabytes: 1024, timeoutSeconds: 15 } as const;
-const working = { memoryMegabytes: 1769, timeoutSeconds: 900 } as const;
 
 /** All functions: one for each kind of user, one for each job. */
 export class Functions extends Construct implements Record<FunctionName, LambdaFunction> {
@@ -48,12 +47,15 @@ export class Functions extends Construct implements Record<FunctionName, LambdaF
       reservedConcurrency: reservedConcurrency.officials,
     });
     this.markMissedDays = create('markMissedDays', {
-      description: 'Marks who did not come, after the day is over',
-      ...working,
+      description: 'Marks who did not come, after a site has closed',
+      memoryMegabytes: 512,
+      timeoutSeconds: 300,
     });
     this.nightly = create('nightly', {
       description: 'Recounts the invariants and removes what should have gone',
-      ...working,
+      // Holds what the whole table says.
+      memoryMegabytes: 1769,
+      timeoutSeconds: 900,
     });
   }
 }
