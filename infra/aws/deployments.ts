@@ -18,8 +18,8 @@ export interface Deployment {
   /** a name of your own, with a certificate for it in the same region (us-east-1 for CloudFront) */
   readonly domain?: { readonly name: string; readonly certificateArn: string };
   /**
-   * CloudFront in front. `requestsPerFiveMinutes` adds a firewall that stops one address from asking more often:
-   * about 6 USD a month.
+   * CloudFront in front. `requestsPerFiveMinutes` adds a firewall that stops one address from asking more often: about
+   * 6 USD a month. Phones share addresses of their carrier by the hundred, so it must be far above what one person does.
    */
   readonly cloudFront?: { readonly requestsPerFiveMinutes?: number };
 }
@@ -45,7 +45,7 @@ export const deployments = {
     reservedConcurrency: { residents: 500, staff: 50, officials: 20 },
     logRetentionDays: 90,
     dutyOfficers: [],
-    cloudFront: { requestsPerFiveMinutes: 2_000 },
+    cloudFront: { requestsPerFiveMinutes: 10_000 },
   },
   /**
    * Mainland China: residents' data stay there. CloudFront is another service there, without functions, response header

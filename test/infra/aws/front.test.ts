@@ -116,7 +116,7 @@ describe('the distribution', () => {
     );
     expect([Scope, DefaultAction]).toEqual(['CLOUDFRONT', { Allow: {} }]);
     expect(Rules).toHaveLength(1);
-    expect(Rules[0].Statement.RateBasedStatement).toMatchObject({ Limit: 2_000, AggregateKeyType: 'IP' });
+    expect(Rules[0].Statement.RateBasedStatement).toMatchObject({ Limit: 10_000, AggregateKeyType: 'IP' });
     expect(Rules[0].VisibilityConfig.SampledRequestsEnabled).toBe(false);
     expect(JSON.stringify(DistributionConfig.WebACLId)).toContain('Firewall');
   });
