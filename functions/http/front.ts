@@ -20,11 +20,12 @@ export interface Front {
 /** Headers that the front sets; infra/aws/viewer-request.js sets them, whatever the client sent. */
 const headers = { key: 'x-origin-key', host: 'x-viewer-host', client: 'x-viewer-address' } as const;
 
-/** A front that proves itself by a key, which is asked for at every request because it may be replaced. */
-export const frontWithKey = (key: () => string): Front => ({
+/** A front that proves itself by one of these keys; they are asked for at every request, because they may be replaced. */
+export const frontWithKeys = (keys: () => readonly string[]): Front => ({
   viewOf: (request) => {
     const host = request.headers.get(headers.host);
-    if (host === null || !isSame(request.headers.get(headers.key) ?? '', key())) return undefined;
+    const sent = request.headers.get(headers.key);
+    if (host === null || !sent || !keys().some((key) => isSame(sent, key))) return undefined;
     return { host, client: request.headers.get(headers.client) ?? undefined };
   },
 });

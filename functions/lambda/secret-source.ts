@@ -15,8 +15,8 @@ const afterFailureMilliseconds = 30_000;
 export interface SecretSource {
   /** throw until `ready` has resolved once */
   readonly secrets: Secrets;
-  /** the key by which the front proves itself */
-  frontKey(): string;
+  /** the keys by which the front may prove itself */
+  frontKeys(): readonly string[];
   /** Resolves once there are keys to work with. Rejects when they were never to be had; may then be asked again. */
   ready(): Promise<void>;
 }
@@ -29,7 +29,7 @@ const identityNames = Object.keys(identityKeysSchema.shape).filter((name) => nam
 /** Opens the secrets that the function was told of; those it was not told of it has no right to read either. */
 export const openSecretSource = (client: SecretsManagerClient, names: Names, clock: () => number): SecretSource => {
   const secrets = {} as Secrets;
-  let frontKey = '';
+  let frontKeys: readonly string[] = [];
   let hasKeys = false;
   let lookAgainAt = Number.NEGATIVE_INFINITY;
   let reading: Promise<void> | undefined;
@@ -40,7 +40,7 @@ export const openSecretSource = (client: SecretsManagerClient, names: Names, clo
     );
     // The object stays the same: whoever holds it works with the new keys from now on.
     if (signing) Object.assign(secrets, openSecrets(secretKeysFrom(signing, identity)));
-    frontKey = front?.MASTER ?? '';
+    frontKeys = Object.values(front ?? {});
     hasKeys = true;
     lookAgainAt = clock() + freshMilliseconds;
   };
@@ -58,7 +58,7 @@ export const openSecretSource = (client: SecretsManagerClient, names: Names, clo
 
   return {
     secrets,
-    frontKey: () => frontKey,
+    frontKeys: () => frontKeys,
     ready: async () => {
       if (clock() < lookAgainAt) return;
       reading ??= readOrKeep();

@@ -4,7 +4,7 @@ import type { Dependencies } from '../../shared/usecases/dependencies.ts';
 import { clientConfig, createDependencies, openRemoteTable } from '../deps.ts';
 import { readEnvironment } from '../env.ts';
 import type { Edge } from '../http/edge.ts';
-import { frontWithKey } from '../http/front.ts';
+import { frontWithKeys } from '../http/front.ts';
 import { limitsInStore } from '../http/limits.ts';
 import { openLog, type RequestLog } from '../http/log.ts';
 import { parseOrigins } from '../http/origins.ts';
@@ -41,7 +41,7 @@ export const startEdge = (): Edge => {
     deps,
     log,
     origins: parseOrigins(environment.PUBLIC_ORIGINS),
-    front: environment.FRONT_SECRET === undefined ? undefined : frontWithKey(source.frontKey),
+    front: environment.FRONT_SECRET === undefined ? undefined : frontWithKeys(source.frontKeys),
     limits: limitsInStore(deps),
     trustedProxies: 0,
     version: packageFacts.version,

@@ -56,7 +56,8 @@ export const alarmFacts = ({ deployment, api, tableName, serving, jobs, leftUndo
     {
       name: 'conflicts',
       says: 'Many bookings meet on the same lanes and have to be tried again: a rush, or a slot with too few lanes.',
-      metric: conflicts,
+      // As a sum, because alarms on metrics of DynamoDB ignore missing data and would ring for ever.
+      metric: sumOver('conflicts', [conflicts]),
       threshold: 2_000,
       periods: 2,
     },
@@ -65,6 +66,7 @@ export const alarmFacts = ({ deployment, api, tableName, serving, jobs, leftUndo
       says: 'A job that runs by the clock failed: people who did not come may be kept from booking again, or nobody recounted.',
       metric: failedFunctions('failed jobs', jobs),
       threshold: 1,
+      isOfAMoment: true,
     },
     {
       name: 'jobs-left-undone',
@@ -77,18 +79,21 @@ export const alarmFacts = ({ deployment, api, tableName, serving, jobs, leftUndo
       says: 'The nightly recount found the store at odds with itself. Nothing is repaired by itself.',
       metric: figure(deployment, 'differences'),
       threshold: 1,
+      isOfAMoment: true,
     },
     {
       name: 'expired-data-left',
       says: 'Expired items lay in the table for more than four days and were removed by the nightly job.',
       metric: figure(deployment, 'overdueRemoved'),
       threshold: 1,
+      isOfAMoment: true,
     },
     {
       name: 'stock-low',
       says: 'A site has fewer than twenty rewards left of an item that is being handed out.',
       metric: figure(deployment, 'stockLow'),
       threshold: 1,
+      isOfAMoment: true,
     },
   ];
 };

@@ -1,7 +1,7 @@
-import { App, Tags, Validations } from 'aws-cdk-lib';
+import { App, type AppProps, Tags, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { acknowledgeFindings } from './acknowledged.ts';
-import { type Deployment, type DeploymentName, deployments, namesOf } from './deployments.ts';
+import { type Deployment, namesOf } from './deployments.ts';
 import { DoorstepStack } from './doorstep-stack.ts';
 import { FirewallStack } from './firewall-stack.ts';
 
@@ -31,13 +31,13 @@ const addDeployment = (app: App, name: string, deployment: Deployment): void => 
   for (const each of [firewall, main]) if (each) Tags.of(each).add('doorstep', name);
 };
 
-/** Every deployment, or the one that `-c deployment=NAME` names. */
-export const buildApp = (props: ConstructorParameters<typeof App>[0] = {}): App => {
-  // A deployment in two regions reads the firewall's ARN from the other stack; by default CDK brings functions along for that.
+/** All of the deployments, or the one that `-c deployment=NAME` names. */
+export const buildApp = (all: Readonly<Record<string, Deployment>>, props: AppProps = {}): App => {
+  // The firewall's ARN is read from the stack in the other region; by default CDK would bring functions along for that.
   const app = new App({ ...props, postCliContext: { '@aws-cdk/core:defaultCrossStackReferences': 'weak' } });
-  const asked = app.node.tryGetContext('deployment') as DeploymentName | undefined;
-  if (asked !== undefined && !(asked in deployments)) throw new Error(`no such deployment: ${asked}`);
-  for (const [name, deployment] of Object.entries(deployments)) {
+  const asked = app.node.tryGetContext('deployment') as string | undefined;
+  if (asked !== undefined && !(asked in all)) throw new Error(`no such deployment: ${asked}`);
+  for (const [name, deployment] of Object.entries(all)) {
     if (asked === undefined || asked === name) addDeployment(app, name, deployment);
   }
   acknowledgeFindings(app);

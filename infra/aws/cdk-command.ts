@@ -41,13 +41,10 @@ if (name === undefined || !(name in deployments)) {
       'docs/operations.md, switch off termination protection, and add --yes-keep-data.',
   );
 } else {
-  const stacks =
-    command === 'destroy'
-      ? ['--all']
-      : ['--all', ...(command === 'deploy' ? ['--outputs-file', '.build/outputs.json'] : [])];
+  const outputs = command === 'deploy' ? ['--outputs-file', '.build/outputs.json'] : [];
   const options = forCdk().filter((option) => option !== '--yes-keep-data');
   console.log(`${command} ${namesOf(name).stack} (${deployments[name].partition}, ${deployments[name].region})`);
-  const { status } = spawnSync('cdk', [command, ...stacks, '-c', `deployment=${name}`, ...options], {
+  const { status } = spawnSync('cdk', [command, '--all', ...outputs, '-c', `deployment=${name}`, ...options], {
     stdio: 'inherit',
   });
   process.exit(status ?? 1);

@@ -21,7 +21,11 @@ export interface Deployment {
    * CloudFront in front. `requestsPerFiveMinutes` adds a firewall that stops one address from asking more often: about
    * 6 USD a month. Phones share addresses of their carrier by the hundred, so it must be far above what one person does.
    */
-  readonly cloudFront?: { readonly requestsPerFiveMinutes?: number };
+  readonly cloudFront?: {
+    readonly requestsPerFiveMinutes?: number;
+    /** name of the key in the secret by which CloudFront proves itself: `MASTER` until it is replaced (docs/operations.md) */
+    readonly key?: string;
+  };
 }
 
 export const deployments = {

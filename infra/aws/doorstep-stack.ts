@@ -34,7 +34,16 @@ export class DoorstepStack extends Stack {
       logRetention,
       ...(domain && !hasFront && { domain }),
     });
-    const front = secrets.front && this.frontOf(web, secrets.front, { name, domain, firewall });
+    const front =
+      secrets.front &&
+      new Front(this, 'Front', {
+        deployment: name,
+        apiHost: web.host,
+        secret: secrets.front,
+        keyName: cloudFront?.key ?? 'MASTER',
+        domain,
+        firewall,
+      });
     const address = `https://${domain?.name ?? front?.distribution.domainName ?? web.host}`;
 
     const { residents, staff, officials, markMissedDays, nightly } = new Functions(this, 'Functions', {
@@ -48,15 +57,18 @@ export class DoorstepStack extends Stack {
     web.send(['$default'], 'Residents', residents);
     web.send(['ANY /api/sign-in', 'ANY /api/staff/{proxy+}'], 'Staff', staff);
     web.send(['ANY /openapi.json', 'ANY /api/official/{proxy+}'], 'Officials', officials);
-    const { leftUndone } = new Jobs(this, 'Jobs', [
-      {
-        name: 'MarkMissedDays',
-        description: 'Who did not come may book again',
-        lambda: markMissedDays,
-        at: { minute: '20' },
-      },
-      { name: 'Nightly', description: 'Recounts the store', lambda: nightly, at: { hour: '3', minute: '10' } },
-    ]);
+    const { leftUndone } = new Jobs(this, 'Jobs', {
+      deployment: name,
+      jobs: [
+        {
+          name: 'MarkMissedDays',
+          description: 'Who did not come may book again',
+          lambda: markMissedDays,
+          at: { minute: '20' },
+        },
+        { name: 'Nightly', description: 'Recounts the store', lambda: nightly, at: { hour: '3', minute: '10' } },
+      ],
+    });
 
     const watched = {
       deployment: name,
@@ -73,14 +85,9 @@ export class DoorstepStack extends Stack {
     });
     new BusinessDashboard(this, 'Figures', watched);
     new CfnOutput(this, 'Address', { value: address, description: 'Where Doorstep is reached' });
-    new CfnOutput(this, 'TableName', { value: table.tableName });
-  }
-
-  private frontOf(
-    web: WebApi,
-    key: NonNullable<KeySecrets['front']>,
-    { name, ...rest }: { name: string; domain: Deployment['domain']; firewall: string | undefined },
-  ): Front {
-    return new Front(this, 'Front', { deployment: name, apiHost: web.host, key, ...rest });
+    if (domain) {
+      const target = front?.distribution.domainName ?? web.target;
+      new CfnOutput(this, 'PointDomainAt', { value: target ?? '', description: 'CNAME of the own name' });
+    }
   }
 }

@@ -24,11 +24,18 @@ export class FirewallStack extends Stack {
       scope: 'CLOUDFRONT',
       defaultAction: { allow: {} },
       visibilityConfig: seen('doorstep-firewall'),
+      customResponseBodies: {
+        tooMany: {
+          contentType: 'TEXT_PLAIN',
+          content:
+            '操作过于频繁，请稍后再试。\nToo many requests from this network. Please try again in a few minutes.\n',
+        },
+      },
       rules: [
         {
           name: 'too-many-requests-of-one-address',
           priority: 0,
-          action: { block: { customResponse: { responseCode: 429 } } },
+          action: { block: { customResponse: { responseCode: 429, customResponseBodyKey: 'tooMany' } } },
           statement: {
             rateBasedStatement: { aggregateKeyType: 'IP', limit: requestsPerFiveMinutes, evaluationWindowSec: 300 },
           },

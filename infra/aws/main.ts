@@ -1,4 +1,5 @@
 import { buildApp } from './app.ts';
+import { deployments } from './deployments.ts';
 
 /* What `cdk` runs. */
-buildApp().synth();
+buildApp(deployments).synth();

@@ -15,10 +15,10 @@ export interface AlarmFacts {
   readonly metric: IMetric;
   /** rings at this value and above */
   readonly threshold: number;
-  /** of so many periods in a row ... */
+  /** for so many periods in a row */
   readonly periods?: number;
-  /** ... so many must reach it */
-  readonly reaching?: number;
+  /** true for what is said once: that nothing more was said five minutes later does not mean that it is mended */
+  readonly isOfAMoment?: boolean;
 }
 
 export interface AlarmsProps {
@@ -27,27 +27,24 @@ export interface AlarmsProps {
   readonly alarms: readonly AlarmFacts[];
 }
 
-/** The alarms, and the topic that tells the duty officers when one rings and when it is over. */
+/** The alarms, and the topic that tells the duty officers when one rings and, where that can be known, when it is over. */
 export class Alarms extends Construct {
-  readonly topic: Topic;
-  readonly all: readonly Alarm[];
-
   constructor(scope: Construct, id: string, { deployment, dutyOfficers, alarms }: AlarmsProps) {
     super(scope, id);
-    this.topic = new Topic(this, 'DutyOfficers', { displayName: `Doorstep ${deployment}`, enforceSSL: true });
+    const topic = new Topic(this, 'DutyOfficers', { displayName: `Doorstep ${deployment}`, enforceSSL: true });
     // A topic with a policy of its own lets nobody in by default, CloudWatch neither.
-    this.topic.addToResourcePolicy(
+    topic.addToResourcePolicy(
       new PolicyStatement({
         sid: 'AlarmsOfThisAccount',
         principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
         actions: ['sns:Publish'],
-        resources: [this.topic.topicArn],
+        resources: [topic.topicArn],
         conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
       }),
     );
-    for (const address of dutyOfficers) this.topic.addSubscription(new EmailSubscription(address));
-    const tell = new SnsAction(this.topic);
-    this.all = alarms.map(({ name, says, metric, threshold, periods = 1, reaching = periods }) => {
+    for (const address of dutyOfficers) topic.addSubscription(new EmailSubscription(address));
+    const tell = new SnsAction(topic);
+    for (const { name, says, metric, threshold, periods = 1, isOfAMoment = false } of alarms) {
       const alarm = new Alarm(this, name, {
         alarmName: `doorstep-${deployment}-${name}`,
         alarmDescription: `${says} What to do: docs/operations.md#${name}`,
@@ -55,13 +52,11 @@ export class Alarms extends Construct {
         threshold,
         comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
         evaluationPeriods: periods,
-        datapointsToAlarm: reaching,
         treatMissingData: TreatMissingData.NOT_BREACHING,
       });
       alarm.addAlarmAction(tell);
-      alarm.addOkAction(tell);
-      return alarm;
-    });
+      if (!isOfAMoment) alarm.addOkAction(tell);
+    }
   }
 }
 

@@ -38,13 +38,16 @@ export class DoorstepFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: DoorstepFunctionProps) {
     super(scope, id);
+    const name = `doorstep-${props.deployment}-${props.functionName}`;
     const logGroup = new LogGroup(this, 'Log', {
+      logGroupName: `/aws/lambda/${name}`,
       retention: props.logRetention,
       removalPolicy: RemovalPolicy.DESTROY,
     });
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     logGroup.grantWrite(role);
     this.lambda = new LambdaFunction(this, 'Function', {
+      functionName: name,
       description: props.description,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,

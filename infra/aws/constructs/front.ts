@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { Duration } from 'aws-cdk-lib';
+import { Duration, type SecretValue } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AllowedMethods,
@@ -30,20 +30,24 @@ import type { Deployment } from '../deployments.ts';
 export interface FrontProps {
   readonly deployment: string;
   readonly apiHost: string;
-  /** by which requests prove that they came this way */
-  readonly key: Secret;
+  /** by which requests prove that they came this way: the secret, and the name of the key in it */
+  readonly secret: Secret;
+  readonly keyName: string;
   readonly domain?: Deployment['domain'];
   /** ARN of the firewall in us-east-1 */
   readonly firewall?: string | undefined;
 }
 
-/** CloudFront before the API: pages that are the same for everybody once a second, all that is personal passed through. */
+/** The errors that CloudFront may keep (developer guide, "How CloudFront caches HTTP 4xx and 5xx status codes"). */
+const keptErrors = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504];
+
+/** CloudFront before the API: what is the same for everybody is asked for once a second, the rest is passed through. */
 export class Front extends Construct {
   readonly distribution: Distribution;
 
-  constructor(scope: Construct, id: string, { deployment, apiHost, key, domain, firewall }: FrontProps) {
+  constructor(scope: Construct, id: string, { deployment, apiHost, secret, keyName, domain, firewall }: FrontProps) {
     super(scope, id);
-    const passThrough = this.passThrough(apiHost, key);
+    const passThrough = this.passThrough(apiHost, secret.secretValueFromJson(keyName));
     const availability = { ...passThrough, ...this.cachedFor(Duration.seconds(1), 'byLanguage') };
     this.distribution = new Distribution(this, 'Distribution', {
       comment: `Doorstep ${deployment}`,
@@ -55,6 +59,8 @@ export class Front extends Construct {
         certificate: Certificate.fromCertificateArn(this, 'Certificate', domain.certificateArn),
       }),
       defaultBehavior: passThrough,
+      // By default CloudFront shows everybody an error for ten seconds, whatever its Cache-Control says.
+      errorResponses: keptErrors.map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(0) })),
       additionalBehaviors: {
         // The form of a slot carries a key of its own, and is posted to the same address.
         '/sites/*/slots/*': passThrough,
@@ -67,11 +73,11 @@ export class Front extends Construct {
   }
 
   /** To the API as it came, with what the code of CloudFront adds; the answer is kept by nobody. */
-  private passThrough(apiHost: string, key: Secret): BehaviorOptions {
+  private passThrough(apiHost: string, key: SecretValue): BehaviorOptions {
     const origin = new HttpOrigin(apiHost, {
       protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
       // Stands in the distribution as a reference that CloudFormation resolves, never in the template.
-      customHeaders: { 'x-origin-key': key.secretValueFromJson('MASTER').unsafeUnwrap() },
+      customHeaders: { 'x-origin-key': key.unsafeUnwrap() },
     });
     const code = FunctionCode.fromFile({
       filePath: fileURLToPath(new URL('../viewer-request.js', import.meta.url)),
@@ -89,12 +95,8 @@ export class Front extends Construct {
   }
 
   /** As long as the answer's own Cache-Control says, and no longer than this; an answer that says `no-store` is not kept. */
-  private cachedFor(
-    longest: Duration,
-    varies: 'byLanguage' | 'never',
-  ): Pick<BehaviorOptions, 'cachePolicy' | 'allowedMethods'> {
+  private cachedFor(longest: Duration, varies: 'byLanguage' | 'never'): Pick<BehaviorOptions, 'cachePolicy'> {
     return {
-      allowedMethods: AllowedMethods.ALLOW_GET_HEAD_OPTIONS,
       cachePolicy: new CachePolicy(this, varies === 'byLanguage' ? 'Availability' : 'Public', {
         minTtl: Duration.seconds(0),
         defaultTtl: Duration.seconds(0),

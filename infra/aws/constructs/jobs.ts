@@ -15,6 +15,11 @@ export interface ScheduledJob {
   readonly at: { readonly hour?: string; readonly minute: string };
 }
 
+export interface JobsProps {
+  readonly deployment: string;
+  readonly jobs: readonly ScheduledJob[];
+}
+
 const siteTime = TimeZone.of('Asia/Shanghai');
 /** A job that could not be started is tried again for so long. */
 const patience = Duration.hours(1);
@@ -25,9 +30,10 @@ const retries = 2;
 export class Jobs extends Construct {
   readonly leftUndone: Queue;
 
-  constructor(scope: Construct, id: string, jobs: readonly ScheduledJob[]) {
+  constructor(scope: Construct, id: string, { deployment, jobs }: JobsProps) {
     super(scope, id);
     this.leftUndone = new Queue(this, 'LeftUndone', {
+      queueName: `doorstep-${deployment}-left-undone`,
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       retentionPeriod: Duration.days(14),

@@ -34,7 +34,7 @@ export class KeySecrets extends Construct {
           passwordLength: masterCharacters,
           excludePunctuation: true,
         },
-        removalPolicy: keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+        removalPolicy: keepsData ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
       });
     this.signing = secret('Signing', names.signingSecret, 'Signs links, sign-ins and forms, derives codes');
     this.identity = secret('Identity', names.identitySecret, 'Looks identities up and seals them', {

@@ -35,7 +35,7 @@ const ofTable = (tableName: string, metricName: string, dimensions: Record<strin
     ...sum,
   });
 
-/** What the table took and what it turned away. Every operation that writes or reads is a metric of its own. */
+/** What the table took and what it turned away. */
 export const tableMeasures = (tableName: string) => ({
   readUnits: ofTable(tableName, 'ConsumedReadCapacityUnits'),
   writeUnits: ofTable(tableName, 'ConsumedWriteCapacityUnits'),
@@ -50,7 +50,10 @@ export const sumOver = (label: string, metrics: readonly Metric[]): MathExpressi
   const id = label.replaceAll(' ', '_');
   const named = Object.fromEntries(metrics.map((metric, index) => [`${id}_${index}`, metric]));
   return new MathExpression({
-    expression: Object.keys(named).join(' + '),
+    // What nobody measured counts as none: without it a sum is nothing as long as one of its parts is.
+    expression: Object.keys(named)
+      .map((each) => `FILL(${each}, 0)`)
+      .join(' + '),
     usingMetrics: named,
     label,
     period: alarmPeriod,

@@ -16,7 +16,7 @@ export class TableKey extends Construct {
     this.key = new Key(this, 'Key', {
       description: 'Encrypts the Doorstep table',
       enableKeyRotation: true,
-      removalPolicy: keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: keepsData ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
     });
     this.key.addToResourcePolicy(
       new PolicyStatement({

@@ -31,7 +31,7 @@ export class DoorstepTable extends Construct {
       timeToLiveAttribute: 'expireAt',
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: deployment.keepsData,
-      removalPolicy: deployment.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: deployment.keepsData ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
       ...this.encryptionOf(deployment),
     });
     const { restoredTable } = deployment;

@@ -45,7 +45,8 @@ const accessLogFormat = AccessLogFormat.custom(
 /** The HTTP API: one address, every request to the function of its role. */
 export class WebApi extends Construct {
   readonly api: HttpApi;
-  readonly stage: HttpStage;
+  /** where a name of one's own has to point */
+  readonly target: string | undefined;
 
   constructor(scope: Construct, id: string, { deployment, throttle, logRetention, domain }: WebApiProps) {
     super(scope, id);
@@ -55,15 +56,18 @@ export class WebApi extends Construct {
       disableExecuteApiEndpoint: domain !== undefined,
     });
     const accessLog = new LogGroup(this, 'AccessLog', {
+      logGroupName: `/aws/apigateway/doorstep-${deployment}`,
       retention: logRetention,
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    this.stage = new HttpStage(this, 'Stage', {
+    const ownName = domain && this.ownName(domain);
+    this.target = ownName?.regionalDomainName;
+    new HttpStage(this, 'Stage', {
       httpApi: this.api,
       autoDeploy: true,
       throttle: { rateLimit: throttle.perSecond, burstLimit: throttle.burst },
       accessLogSettings: { destination: new LogGroupLogDestination(accessLog), format: accessLogFormat },
-      ...(domain && { domainMapping: { domainName: this.ownName(domain) } }),
+      ...(ownName && { domainMapping: { domainName: ownName } }),
     });
   }
 

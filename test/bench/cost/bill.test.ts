@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type DeploymentName, deployments } from '../../../infra/aws/deployments.ts';
+import { type ShippedName, shipped } from '../../support/deployments.ts';
 import { defaults } from './assumptions.ts';
 import { billFor, byService, totalOf, useOf } from './bill.ts';
 import { readMeasured } from './measured.ts';
@@ -9,7 +9,7 @@ import { jobRuns, standing } from './standing.ts';
 import { type Occasion, occasionsOf } from './volumes.ts';
 
 const measured = readMeasured();
-const names = Object.keys(deployments) as DeploymentName[];
+const names = Object.keys(shipped) as ShippedName[];
 const occasions = (given = defaults) => occasionsOf(given);
 const idle = (given = defaults): Occasion => occasions(given)[0]!;
 const cases = names.flatMap((name) => occasions().map((occasion) => [name, occasion.name, occasion] as const));

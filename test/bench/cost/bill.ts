@@ -1,4 +1,4 @@
-import type { DeploymentName } from '../../../infra/aws/deployments.ts';
+import type { ShippedName } from '../../support/deployments.ts';
 import type { Assumptions } from './assumptions.ts';
 import { leftBehind } from './left-behind.ts';
 import type { Measured } from './measure/record.ts';
@@ -17,7 +17,7 @@ export interface Use {
   readonly all: Usage;
 }
 
-export const useOf = (occasion: Occasion, name: DeploymentName, measured: Measured, given: Assumptions): Use => {
+export const useOf = (occasion: Occasion, name: ShippedName, measured: Measured, given: Assumptions): Use => {
   const infra = measured.infra[name];
   const fixed = addUp([standing(infra, occasion.months), jobRuns(measured, infra, given, occasion.months)]);
   const variable = addUp([visits(occasion, measured, infra, given), leftBehind(occasion, measured, infra, given)]);

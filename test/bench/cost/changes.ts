@@ -1,4 +1,4 @@
-import type { DeploymentName } from '../../../infra/aws/deployments.ts';
+import type { ShippedName } from '../../support/deployments.ts';
 import type { Assumptions } from './assumptions.ts';
 import { billFor, totalOf, useOf } from './bill.ts';
 import type { RequestCost } from './measure/desk.ts';
@@ -54,7 +54,7 @@ export const changes: readonly Change[] = [
 export const differenceOf = (
   change: Change,
   occasion: Occasion,
-  name: DeploymentName,
+  name: ShippedName,
   measured: Measured,
   given: Assumptions,
 ): number => {

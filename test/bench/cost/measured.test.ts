@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { type DeploymentName, deployments } from '../../../infra/aws/deployments.ts';
+import { type ShippedName, shipped } from '../../support/deployments.ts';
 import { infraFactsOf } from './measure/infra.ts';
 import { measureJobs } from './measure/jobs.ts';
 import { measureActs } from './measure/record.ts';
@@ -52,7 +52,7 @@ describe.skipIf(process.env.AWS_ENDPOINT_URL_DYNAMODB)('measured.json', () => {
     expect(still(await measureStored())).toEqual(still(recorded.stored));
   });
 
-  it.each(Object.keys(deployments) as DeploymentName[])('has what stands in the templates of %s', (name) => {
+  it.each(Object.keys(shipped) as ShippedName[])('has what stands in the templates of %s', (name) => {
     expect(infraFactsOf(name)).toEqual(recorded.infra[name]);
   });
 });

@@ -1,4 +1,4 @@
-import { type DeploymentName, deployments } from '../../../infra/aws/deployments.ts';
+import { type ShippedName, shipped } from '../../support/deployments.ts';
 import { actTable } from './act-table.ts';
 import { type Assumptions, assumptionNames, flagOf, reasonFor } from './assumptions.ts';
 import { type Bill, billFor, byService, totalOf, type Use, useOf } from './bill.ts';
@@ -9,16 +9,16 @@ import { prices } from './prices.ts';
 import { amount, money, signed, type Table } from './render.ts';
 import { type Occasion, occasionsOf } from './volumes.ts';
 
-const names = Object.keys(deployments) as DeploymentName[];
+const names = Object.keys(shipped) as ShippedName[];
 /** Prices in CNY are not known well enough (docs/cost.md): units only. */
-const priced = names.filter((name) => deployments[name].partition === 'aws');
+const priced = names.filter((name) => shipped[name].partition === 'aws');
 
 /** All tables, worked out from what was measured: the same on every machine. */
 export const tablesOf = (measured: Measured, given: Assumptions): readonly Table[] => {
   const occasions = occasionsOf(given);
-  const use = (name: DeploymentName, occasion: Occasion): Use => useOf(occasion, name, measured, given);
-  const bill = (name: DeploymentName, occasion: Occasion): Bill => billFor(use(name, occasion).all);
-  const columns = (of: readonly DeploymentName[]) =>
+  const use = (name: ShippedName, occasion: Occasion): Use => useOf(occasion, name, measured, given);
+  const bill = (name: ShippedName, occasion: Occasion): Bill => billFor(use(name, occasion).all);
+  const columns = (of: readonly ShippedName[]) =>
     of.flatMap((name) => occasions.map((occasion) => ({ name, occasion, title: `${name}: ${occasion.name}` })));
   return [
     {

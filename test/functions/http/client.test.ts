@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { expect, it } from 'vitest';
 import { clientOf } from '../../../functions/http/client.ts';
 import type { Edge, EdgeEnv } from '../../../functions/http/edge.ts';
-import { frontWithKey } from '../../../functions/http/front.ts';
+import { frontWithKeys } from '../../../functions/http/front.ts';
 
 const clientAt = async (remoteAddress: string, forwarded?: string, trustedProxies = 0) =>
   askedWith(remoteAddress, { trustedProxies }, forwarded === undefined ? {} : { 'x-forwarded-for': forwarded });
@@ -34,7 +34,7 @@ it('believes X-Forwarded-For only as far as our own proxies wrote it', async () 
 });
 
 it('is whom a front of our own names, and nobody else can name', async () => {
-  const front = frontWithKey(() => 'key-of-the-front');
+  const front = frontWithKeys(() => ['key-of-the-front']);
   const named = { 'x-viewer-host': 'doorstep.example', 'x-viewer-address': '198.51.100.9' };
   const proven = { ...named, 'x-origin-key': 'key-of-the-front' };
   expect(await askedWith('192.0.2.7', { front }, proven)).toBe('198.51.100.9');

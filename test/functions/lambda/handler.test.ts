@@ -2,7 +2,7 @@ import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { composeApp } from '../../../functions/app.ts';
 import type { Edge } from '../../../functions/http/edge.ts';
-import { frontWithKey } from '../../../functions/http/front.ts';
+import { frontWithKeys } from '../../../functions/http/front.ts';
 import { httpHandler } from '../../../functions/lambda/handler.ts';
 import { residentPages } from '../../../functions/resident/pages/app.ts';
 import { edgeOf } from '../../support/pages.ts';
@@ -81,15 +81,19 @@ describe('behind API Gateway', () => {
 });
 
 describe('behind a front', () => {
-  const front = frontWithKey(() => 'the-key-of-the-front');
+  const front = frontWithKeys(() => ['the-key-of-the-front', 'the-next-key']);
   const through = { 'x-origin-key': 'the-key-of-the-front', 'x-viewer-host': 'doorstep.example', host: 'api.internal' };
 
   it('answers what came through it, by the host that the client named', async () => {
-    expect((await handle({ front }, 'GET', '/healthz', { headers: through })).statusCode).toBe(200);
+    for (const key of ['the-key-of-the-front', 'the-next-key']) {
+      const headers = { ...through, 'x-origin-key': key };
+      expect((await handle({ front }, 'GET', '/healthz', { headers })).statusCode).toBe(200);
+    }
   });
 
   it.each([
     ['who goes around it', { host: 'doorstep.example' }],
+    ['who sends an empty key', { ...through, 'x-origin-key': '' }],
     ['who guesses its key', { ...through, 'x-origin-key': 'the-key-of-the-fronT' }],
     ['a host that is not ours', { ...through, 'x-viewer-host': 'elsewhere.example' }],
   ])('refuses %s', async (_who, headers) => {

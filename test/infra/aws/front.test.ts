@@ -26,6 +26,13 @@ describe('what runs in CloudFront', () => {
     expect(code.length).toBeLessThan(10_240);
   });
 
+  it('keeps to what its runtime knows: no destructuring, no spread, no optional chaining, no classes, nothing async', () => {
+    const statements = code.replaceAll(/\/\/.*|\/\*[\s\S]*?\*\//g, '');
+    expect(statements).not.toMatch(
+      /\(\s*[[{]\s*\w+[^)]*\)\s*=>|(const|let|var)\s*[[{]|\.\.\.|\?\.|\?\?|\bclass\b|\basync\b|\bawait\b/,
+    );
+  });
+
   it('tells host and address itself, whatever the client says', () => {
     const told = viewerRequest({ 'x-viewer-host': 'elsewhere.example', 'x-viewer-address': '192.0.2.1' });
     expect(told['x-viewer-host']).toEqual({ value: 'doorstep.example' });

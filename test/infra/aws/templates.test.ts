@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { deployments } from '../../../infra/aws/deployments.ts';
+import type { Deployment } from '../../../infra/aws/deployments.ts';
+import { shipped } from '../../support/deployments.ts';
 import { onlyOne, readTemplate, resourcesOf, type Template } from './cloud/template.ts';
 import { assembly } from './synthesise.ts';
 
-const named = Object.entries(deployments).map(([name, deployment]) => {
+const named = Object.entries<Deployment>(shipped).map(([name, deployment]) => {
   const template = readTemplate(assembly, `doorstep-${name}`);
   return { name, deployment, template, all: (type: string) => resourcesOf(template, type) };
 });
@@ -91,9 +92,10 @@ describe.each(named)('deployment $name', ({ deployment, template, all }) => {
 
   it(`keeps what cannot be made again ${deployment.keepsData ? 'whatever happens to the stack' : 'no longer than the stack'}`, () => {
     const precious = ['AWS::DynamoDB::Table', 'AWS::SecretsManager::Secret', 'AWS::KMS::Key'].flatMap(all);
-    const policy = deployment.keepsData ? 'Retain' : 'Delete';
+    // Kept on every way but one: a first deployment that failed must not stand in the way of the second.
+    const [onDelete, onReplace] = deployment.keepsData ? ['RetainExceptOnCreate', 'Retain'] : ['Delete', 'Delete'];
     for (const [id, { DeletionPolicy, UpdateReplacePolicy }] of precious) {
-      expect([id, DeletionPolicy, UpdateReplacePolicy]).toEqual([id, policy, policy]);
+      expect([id, DeletionPolicy, UpdateReplacePolicy]).toEqual([id, onDelete, onReplace]);
     }
     const { DeletionProtectionEnabled } = onlyOne(template, 'AWS::DynamoDB::Table');
     expect(DeletionProtectionEnabled).toBe(deployment.keepsData);

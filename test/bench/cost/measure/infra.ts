@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
-import { type Deployment, type DeploymentName, deployments } from '../../../../infra/aws/deployments.ts';
+import type { Deployment } from '../../../../infra/aws/deployments.ts';
 import { DoorstepStack } from '../../../../infra/aws/doorstep-stack.ts';
 import { FirewallStack } from '../../../../infra/aws/firewall-stack.ts';
+import { type ShippedName, shipped } from '../../../support/deployments.ts';
 
 /** What a deployment is charged for whether anybody comes or not, and what sets the price of a request. */
 export interface InfraFacts {
@@ -34,18 +35,18 @@ interface Resource {
 }
 
 /** Reads the facts out of the templates, as they would be deployed. */
-export const infraFactsOf = (name: DeploymentName): InfraFacts => {
+export const infraFactsOf = (name: ShippedName): InfraFacts => {
   const outdir = mkdtempSync(join(tmpdir(), 'doorstep-cost-'));
   try {
-    return factsIn(synthesise(name, outdir), deployments[name]);
+    return factsIn(synthesise(name, outdir), shipped[name]);
   } finally {
     rmSync(outdir, { recursive: true, force: true });
   }
 };
 
-const synthesise = (name: DeploymentName, outdir: string): Resource[] => {
+const synthesise = (name: ShippedName, outdir: string): Resource[] => {
   const app = new App({ outdir });
-  const deployment: Deployment = deployments[name];
+  const deployment: Deployment = shipped[name];
   const { requestsPerFiveMinutes } = deployment.cloudFront ?? {};
   const firewall = requestsPerFiveMinutes !== undefined;
   if (firewall) new FirewallStack(app, 'firewall', { deployment: name, requestsPerFiveMinutes });

@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import type { DeploymentName } from '../../../../infra/aws/deployments.ts';
-import { deployments } from '../../../../infra/aws/deployments.ts';
+import { type ShippedName, shipped } from '../../../support/deployments.ts';
 import { type Act, type Costs, sendAll } from './acts.ts';
 import { openDesk } from './desk.ts';
 import { type InfraFacts, infraFactsOf } from './infra.ts';
@@ -16,7 +15,7 @@ export interface Measured {
   readonly acts: Costs;
   readonly jobs: { readonly markMissedDays: JobCost; readonly nightly: JobCost };
   readonly stored: StoredCost;
-  readonly infra: Readonly<Record<DeploymentName, InfraFacts>>;
+  readonly infra: Readonly<Record<ShippedName, InfraFacts>>;
 }
 
 /** Odd, so that there is one in the middle; the first round is cold and counts for nothing. */
@@ -44,7 +43,7 @@ const timedJob = (job: JobCost): JobCost => ({ ...job, milliseconds: tenths(job.
 
 /** Measures anew and writes the file that the tables are worked out from. */
 export const record = async (file: URL): Promise<void> => {
-  const names = Object.keys(deployments) as DeploymentName[];
+  const names = Object.keys(shipped) as ShippedName[];
   const jobs = await measureJobs();
   const stored = await measureStored();
   const measured: Measured = {
@@ -52,7 +51,7 @@ export const record = async (file: URL): Promise<void> => {
     acts: await measureActs(rounds),
     jobs: { markMissedDays: timedJob(jobs.markMissedDays), nightly: timedJob(jobs.nightly) },
     stored: { ...stored, recountMilliseconds: tenths(stored.recountMilliseconds) },
-    infra: Object.fromEntries(names.map((name) => [name, infraFactsOf(name)])) as Record<DeploymentName, InfraFacts>,
+    infra: Object.fromEntries(names.map((name) => [name, infraFactsOf(name)])) as Record<ShippedName, InfraFacts>,
   };
   writeFileSync(file, `${JSON.stringify(measured, null, 2)}\n`);
 };

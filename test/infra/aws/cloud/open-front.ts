@@ -39,6 +39,7 @@ export const openFront = async ({ template, origin, key }: FrontProps): Promise<
       Properties.CachePolicyConfig,
     ]),
   );
+  const errors = errorSeconds(DistributionConfig.CustomErrorResponses);
   const code: string = onlyOne(template, 'AWS::CloudFront::Function').FunctionCode;
   const kept = new Map<string, Kept>();
   const fromCache: string[] = [];
@@ -49,17 +50,18 @@ export const openFront = async ({ template, origin, key }: FrontProps): Promise<
     if (!behaviour.AllowedMethods.includes(request.method)) return { ...empty, status: 403 };
     const headers = viewerRequest(code, request);
     const policy = policies.get(behaviour.CachePolicyId?.Ref);
-    const isCacheable = policy !== undefined && ['GET', 'HEAD'].includes(request.method ?? '');
+    const isGet = ['GET', 'HEAD'].includes(request.method ?? '');
     const id = [request.method, request.url, isGzip(headers), ...varied(policy, headers)].join('\n');
-    const known = isCacheable ? kept.get(id) : undefined;
+    const known = isGet ? kept.get(id) : undefined;
     if (known && known.until > Date.now()) {
       fromCache.push(path);
       return known;
     }
     const fresh = await forward(request, { ...headers, host: origin.host, 'x-origin-key': key }, origin.port);
-    const seconds = Math.min(policy?.MaxTTL ?? 0, sharedAge(String(fresh.headers['cache-control'])));
+    const allowed = Math.min(policy?.MaxTTL ?? 0, sharedAge(String(fresh.headers['cache-control'])));
+    const seconds = errors.get(fresh.status) ?? allowed;
     const entry = { ...fresh, until: Date.now() + seconds * 1000 };
-    if (isCacheable && seconds > 0 && fresh.status === 200) kept.set(id, entry);
+    if (isGet && seconds > 0) kept.set(id, entry);
     return entry;
   };
 
@@ -80,6 +82,13 @@ export const openFront = async ({ template, origin, key }: FrontProps): Promise<
     },
   };
 };
+
+/** Seconds for which an error is kept whatever it says of itself: ten, unless the distribution says otherwise. */
+const errorSeconds = (configured: Json[] = []): ReadonlyMap<number, number> =>
+  new Map([
+    ...[400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504].map((status): [number, number] => [status, 10]),
+    ...configured.map(({ ErrorCode, ErrorCachingMinTTL }): [number, number] => [ErrorCode, ErrorCachingMinTTL]),
+  ]);
 
 const empty: Kept = { status: 200, headers: {}, body: Buffer.alloc(0), until: 0 };
 
