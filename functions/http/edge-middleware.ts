@@ -17,7 +17,7 @@ export const edgeMiddleware =
     const startedAt = performance.now();
     c.set('edge', edge);
     c.set('requestId', c.env?.requestContext?.requestId ?? edge.deps.newId());
-    await edge.ready?.();
+    if (edge.ready) await edge.ready();
     const refused = await receive(c);
     if (refused) c.res = refused;
     else await next();

@@ -1,4 +1,4 @@
-import { timingSafeEqual } from 'node:crypto';
+import { sameText } from '../../shared/usecases/secrets.ts';
 
 /** What a front tells about the client that it speaks for. */
 export interface FrontView {
@@ -25,12 +25,7 @@ export const frontWithKeys = (keys: () => readonly string[]): Front => ({
   viewOf: (request) => {
     const host = request.headers.get(headers.host);
     const sent = request.headers.get(headers.key);
-    if (host === null || !sent || !keys().some((key) => isSame(sent, key))) return undefined;
+    if (host === null || !sent || !keys().some((key) => sameText(sent, key))) return undefined;
     return { host, client: request.headers.get(headers.client) ?? undefined };
   },
 });
-
-const isSame = (sent: string, own: string): boolean => {
-  const [left, right] = [Buffer.from(sent), Buffer.from(own)];
-  return left.length === right.length && timingSafeEqual(left, right);
-};

@@ -1,5 +1,5 @@
 import { jobHandler } from '../lambda/job.ts';
 import { markMissedDays } from './mark-missed-days.ts';
 
-/** After midnight: who did not come may book again. */
+/** Every hour: who did not come to a site that has closed may book again. */
 export const handler = jobHandler('mark-missed-days', ({ deps }) => markMissedDays(deps));

@@ -3,7 +3,7 @@ import type { Figures } from '../../shared/usecases/figures.ts';
 import type { RequestLog } from '../http/log.ts';
 
 /** Where the dashboard and the alarms of infra/aws find the figures. */
-export const metricsNamespace = 'Doorstep';
+const metricsNamespace = 'Doorstep';
 
 /** Counts for the dashboard, as lines that CloudWatch turns into metrics (embedded metric format): no call, no wait. */
 export interface Meter {

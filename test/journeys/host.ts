@@ -25,6 +25,15 @@ export interface Host {
   };
 }
 
+const password = 'doorstep-demo';
+
+/** The accounts of the demo. */
+export const demoSignIns: Host['signIns'] = {
+  staff: { username: 'staff-puli', password },
+  official: { username: 'official-fengchan', password },
+  admin: { username: 'admin', password },
+};
+
 /** A host that was started for a suite. */
 export interface OpenHost extends Host {
   close(): Promise<void>;

@@ -4,16 +4,9 @@ import { build } from '../../infra/local/build.mjs';
 import { runProgram } from '../support/server-process.ts';
 import { describeContract } from './api-contract.ts';
 import { describeEdge } from './edge-contract.ts';
-import type { OpenHost } from './host.ts';
+import { demoSignIns, type OpenHost } from './host.ts';
 import { describeLimits } from './limits-contract.ts';
 import { describePages } from './page-contract.ts';
-
-const password = 'doorstep-demo';
-const signIns = {
-  staff: { username: 'staff-puli', password },
-  official: { username: 'official-fengchan', password },
-  admin: { username: 'admin', password },
-};
 
 let building: Promise<void> | undefined;
 
@@ -37,7 +30,7 @@ const startLocalHost = async (limits: 'on' | 'off'): Promise<OpenHost> => {
   });
   return {
     origin: await address,
-    signIns,
+    signIns: demoSignIns,
     close: async () => {
       child.kill('SIGTERM');
       await ended;

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { describeContract } from '../../journeys/api-contract.ts';
-import type { OpenHost } from '../../journeys/host.ts';
+import { demoSignIns, type OpenHost } from '../../journeys/host.ts';
 import { describePages } from '../../journeys/page-contract.ts';
 import { apiOrigin, distributionOrigin, secretsOf, valuesOf } from './cloud/deployed.ts';
 import { type Cloud, openCloud } from './cloud/open-cloud.ts';
@@ -8,7 +8,6 @@ import { type Front, openFront } from './cloud/open-front.ts';
 import { readTemplate } from './cloud/template.ts';
 import { assembly } from './synthesise.ts';
 
-const password = 'doorstep-demo';
 let opening: Promise<{ cloud: Cloud; front: Front }> | undefined;
 
 /** The deployment with CloudFront in front of it. */
@@ -31,11 +30,7 @@ const host = async (): Promise<OpenHost> => {
     origin: distributionOrigin,
     listensAt: `http://localhost:${front.port}`,
     decodesPaths: true,
-    signIns: {
-      staff: { username: 'staff-puli', password },
-      official: { username: 'official-fengchan', password },
-      admin: { username: 'admin', password },
-    },
+    signIns: demoSignIns,
     close: async () => undefined,
   };
 };

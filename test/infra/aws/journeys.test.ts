@@ -2,12 +2,11 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { describeContract } from '../../journeys/api-contract.ts';
 import { documentNumbersUsed } from '../../journeys/contract/people.ts';
 import { describeEdge } from '../../journeys/edge-contract.ts';
-import type { OpenHost } from '../../journeys/host.ts';
+import { demoSignIns, type OpenHost } from '../../journeys/host.ts';
 import { describePages } from '../../journeys/page-contract.ts';
 import { type Cloud, openCloud } from './cloud/open-cloud.ts';
 import { assembly } from './synthesise.ts';
 
-const password = 'doorstep-demo';
 let opening: Promise<Cloud> | undefined;
 const cloud = (): Promise<Cloud> => {
   opening ??= openCloud(assembly, 'doorstep-dev');
@@ -20,11 +19,7 @@ const host = async (): Promise<OpenHost> => {
     origin,
     listensAt,
     decodesPaths: true,
-    signIns: {
-      staff: { username: 'staff-puli', password },
-      official: { username: 'official-fengchan', password },
-      admin: { username: 'admin', password },
-    },
+    signIns: demoSignIns,
     close: async () => undefined,
   };
 };

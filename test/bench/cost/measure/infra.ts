@@ -1,10 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { App } from 'aws-cdk-lib';
+import { buildApp } from '../../../../infra/aws/app.ts';
 import type { Deployment } from '../../../../infra/aws/deployments.ts';
-import { DoorstepStack } from '../../../../infra/aws/doorstep-stack.ts';
-import { FirewallStack } from '../../../../infra/aws/firewall-stack.ts';
 import { type ShippedName, shipped } from '../../../support/deployments.ts';
 
 /** What a deployment is charged for whether anybody comes or not, and what sets the price of a request. */
@@ -44,24 +42,12 @@ export const infraFactsOf = (name: ShippedName): InfraFacts => {
   }
 };
 
-const synthesise = (name: ShippedName, outdir: string): Resource[] => {
-  const app = new App({ outdir });
-  const deployment: Deployment = shipped[name];
-  const { requestsPerFiveMinutes } = deployment.cloudFront ?? {};
-  const firewall = requestsPerFiveMinutes !== undefined;
-  if (firewall) new FirewallStack(app, 'firewall', { deployment: name, requestsPerFiveMinutes });
-  new DoorstepStack(app, 'doorstep', {
-    env: { region: deployment.region },
-    name,
-    deployment,
-    ...(firewall && { firewall: 'arn:aws:wafv2:us-east-1:123456789012:global/webacl/doorstep/1' }),
-  });
-  return app
+const synthesise = (name: ShippedName, outdir: string): Resource[] =>
+  buildApp({ [name]: shipped[name] }, { outdir })
     .synth()
     .stacks.flatMap(({ template }) =>
       Object.entries<Omit<Resource, 'id'>>(template.Resources).map(([id, resource]) => ({ id, ...resource })),
     );
-};
 
 const functionNames: Readonly<Record<string, string>> = {
   Residents: 'residents',
