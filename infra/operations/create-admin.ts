@@ -1,7 +1,7 @@
 import { nanoid } from 'nanoid';
 import { isRefusal, type Outcome } from '../../shared/domain/refusals.ts';
 import { accountBody } from '../../shared/domain/requests/officials.ts';
-import type { NewAccount } from '../../shared/usecases/accounts/open-account.ts';
+import type { NewAccount } from '../../shared/usecases/accounts/give-password.ts';
 import { openAdministrator } from '../../shared/usecases/accounts/open-administrator.ts';
 import { operator } from '../../shared/usecases/accounts/operator.ts';
 import { resetAccount } from '../../shared/usecases/accounts/reset-account.ts';

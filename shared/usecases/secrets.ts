@@ -17,6 +17,8 @@ export interface Secrets extends IdentitySecrets {
   /** A signature over text for a purpose, base64url. */
   sign(purpose: string, text: string): string;
   isSigned(purpose: string, text: string, signature: string): boolean;
+  /** What each accepted key makes of it, the one in use first: to make again what a key made before it was replaced. */
+  signatures(purpose: string, text: string): string[];
 }
 
 const hashBytes = 12;
@@ -44,8 +46,9 @@ export const openSecrets = ({ deriving: derivingKey, signing, forms, identity }:
   const signingRing = signing.map((key) => createSecretKey(key));
   const ringFor = (purpose: string) => (purpose === formPurpose ? formRing : signingRing);
   const sign = (purpose: string, text: string) => signWith(ringFor(purpose)[0]!, purpose, text);
+  const signatures = (purpose: string, text: string) => ringFor(purpose).map((key) => signWith(key, purpose, text));
   const isSigned = (purpose: string, text: string, signature: string) =>
-    ringFor(purpose).some((key) => sameText(signWith(key, purpose, text), signature));
+    signatures(purpose, text).some((own) => sameText(own, signature));
 
   return {
     codeFor: (keyHash, attempt) =>
@@ -56,6 +59,7 @@ export const openSecrets = ({ deriving: derivingKey, signing, forms, identity }:
     isManageToken: (code, token) => isSigned('manage', code, token),
     sign,
     isSigned,
+    signatures,
     ...(identity ? openIdentitySecrets(identity) : noIdentitySecrets),
   };
 };

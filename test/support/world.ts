@@ -13,6 +13,7 @@ import { createTable } from '../../shared/store/schema.ts';
 import { openTable, type Table } from '../../shared/store/table.ts';
 import { assemble, type Dependencies } from '../../shared/usecases/dependencies.ts';
 import { bookAppointment, type ManagedAppointment } from '../../shared/usecases/residents/book-appointment.ts';
+import type { SecretKeys } from '../../shared/usecases/secret-keys.ts';
 import { openSecrets } from '../../shared/usecases/secrets.ts';
 import { seededRandom, type TestClock, testClock } from './clock.ts';
 import { directoryItems } from './directory.ts';
@@ -28,12 +29,14 @@ export interface World {
 }
 
 const zeroes = (fill: number) => new Uint8Array(32).fill(fill);
-export const testSecrets = openSecrets({
+/** The keys of a world, to open it with others in the place of some. */
+export const testKeys: SecretKeys = {
   deriving: zeroes(3),
   signing: [zeroes(3)],
   forms: [zeroes(4)],
   identity: { pepper: zeroes(1), pepperVersion: 1, sealing: [zeroes(2)] },
-});
+};
+export const testSecrets = openSecrets(testKeys);
 
 /** A Tuesday morning before the sites open. */
 export const morning = '2026-11-24T07:00:00+08:00';

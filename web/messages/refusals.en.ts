@@ -47,6 +47,7 @@ export const refusalsEn: RefusalMessages = {
   NOT_ENTITLED: 'Not entitled to this',
   NOT_POSSIBLE: 'Not possible at the moment, please contact the site',
   OUT_OF_STOCK: 'Nothing left in stock',
+  PASSWORD_GONE: 'The one-time password cannot be shown again, please reset the account',
   SLOT_CLOSED: 'This time is not open or has passed',
   SLOT_FULL: 'This time is full, please choose another',
   STALE_VERSION: 'Somebody else has changed this, please reload',

@@ -47,6 +47,7 @@ export const refusalsZhCN: RefusalMessages = {
   NOT_ENTITLED: '不在可领取范围内',
   NOT_POSSIBLE: '暂时无法办理，请联系服务点',
   OUT_OF_STOCK: '物资已发完',
+  PASSWORD_GONE: '一次性密码无法再次显示，请重置该账号',
   SLOT_CLOSED: '该时段未开放或已结束',
   SLOT_FULL: '该时段已约满，请选其他时段',
   STALE_VERSION: '他人已修改，请刷新',

@@ -15,10 +15,13 @@ export interface PasswordRequest {
 
 /**
  * The password that a new or reset account starts with: `kx7m-p9qa-3dwe`, 59 bits. Derived from the request instead of
- * being stored, so that a repeated request shows it again and the store never holds it.
+ * being stored, so that a repeated request shows it again and the store never holds it. It opens an account, so it comes
+ * from the signing keys, which can be replaced: one for each that is accepted, a first request takes the first.
  */
-export const oneTimePassword = (secrets: Secrets, { what, by, username, key }: PasswordRequest): string => {
-  const signature = secrets.sign('one-time-password', [what, by, username, key].join(' '));
+export const oneTimePasswords = (secrets: Secrets, { what, by, username, key }: PasswordRequest): string[] =>
+  secrets.signatures('one-time-password', [what, by, username, key].join(' ')).map(spell);
+
+const spell = (signature: string): string => {
   const characters = [...Buffer.from(signature, 'base64url')].map((byte) => alphabet[byte % alphabet.length]);
   return Array.from({ length: groups }, (_, group) =>
     characters.slice(group * groupLength, (group + 1) * groupLength).join(''),

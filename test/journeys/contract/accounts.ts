@@ -87,11 +87,15 @@ export const accounts = (ground: () => Ground): void => {
       await ground().api.refused('FIELD_INVALID', open, { token, body });
     });
 
-    it('is opened once per key', async () => {
+    it('is opened once per key, which shows its password as long as that is good', async () => {
       const { api } = ground();
-      const asked = { token, key: newKey(), body: { username: newUsername(), role: 'staff', scope: siteId } };
-      await api.ok(open, asked);
+      const username = newUsername();
+      const asked = { token, key: newKey(), body: { username, role: 'staff', scope: siteId } };
+      const opened = await api.ok(open, asked);
+      expect((await api.ok(open, asked)).json).toEqual(opened.json);
       await api.refused('KEY_REUSED', open, { ...asked, body: { ...asked.body, username: newUsername() } });
+      await api.ok(reset, { params: { username }, token });
+      await api.refused('PASSWORD_GONE', open, asked);
     });
   });
 };

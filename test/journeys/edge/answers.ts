@@ -64,6 +64,27 @@ export const answers = (ground: () => Ground): void => {
       expect((await get('/api/staff/sites/puli/day', staff)).header('cache-control')).toBe('no-store');
     });
 
+    // Caches choose by the path as it was sent; a gateway may decode it, and then it leads to what belongs to one person.
+    it('is kept by nobody under an address that hides whose it is behind escapes', async () => {
+      const own = `${booked.code}%2F${booked.token}`;
+      const paths = [
+        `/sites/${siteId}%2Fslots%2F${slot}%2Fbook`,
+        `/sites/${siteId}%2fslots%2f${slot}%2fbook`,
+        `/sites/${siteId}/slots%2F${slot}%2Fbook`,
+        `/sites/x%2F..%2F..%2Fa%2F${own}`,
+        `/public/..%2Fa%2F${own}`,
+        `/sites/..%2FC%2F${booked.code}`,
+        `/api/sites%2F..%2Fappointments%2F${booked.code}`,
+      ];
+      const headers = [['Authorization', `Bearer ${booked.token}`]] as const;
+      for (const path of paths) {
+        for (const method of ['GET', 'HEAD']) {
+          const answer = await ground().client.send({ method, path, headers });
+          expect([method, path, answer.header('cache-control')]).toEqual([method, path, 'no-store']);
+        }
+      }
+    });
+
     it('is the same compressed and plain', async () => {
       const own = `/a/${booked.code}/${booked.token}`;
       for (const path of ['/privacy', day(), `/C/${booked.code}`, own, '/nothing']) {
