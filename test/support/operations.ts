@@ -3,7 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { openEmbeddedTable } from '../../infra/local/embedded-table.ts';
 import { runCommand, type Surroundings } from '../../infra/operations/command.ts';
+import type { Table } from '../../shared/store/table.ts';
 import { runProgram } from './server-process.ts';
 
 /** How a command ended, and what it said. */
@@ -54,4 +56,14 @@ export const temporaryFolder = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'doorstep-operations-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
+};
+
+/** Opens the table of a data folder, for a look or an act, and closes it again, so that a command finds nobody in it. */
+export const inDataFolder = async <T>(folder: string, act: (table: Table) => Promise<T>): Promise<T> => {
+  const { table, engine } = openEmbeddedTable('doorstep', folder);
+  try {
+    return await act(table);
+  } finally {
+    engine.close();
+  }
 };

@@ -2,7 +2,6 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import zhengzhou from '../../../infra/local/demo/zhengzhou.json' with { type: 'json' };
-import { openEmbeddedTable } from '../../../infra/local/embedded-table.ts';
 import { load } from '../../../infra/operations/load.ts';
 import { closeDayRecord } from '../../../shared/store/day-closing.ts';
 import { readOnlineDay } from '../../../shared/store/days.ts';
@@ -10,7 +9,7 @@ import { readDirectory } from '../../../shared/store/directory.ts';
 import { setSiteFields } from '../../../shared/store/directory-entries.ts';
 import { readBalance } from '../../../shared/store/stock-balance.ts';
 import { commit } from '../../../shared/store/transaction.ts';
-import { run, temporaryFolder } from '../../support/operations.ts';
+import { inDataFolder, run, temporaryFolder } from '../../support/operations.ts';
 import { everything, morning } from '../../support/world.ts';
 
 type Input = typeof zhengzhou;
@@ -33,19 +32,6 @@ beforeAll(() => void vi.setSystemTime(morning));
 afterAll(() => void vi.useRealTimers());
 const today = '2026-11-24';
 
-/** Opens what is in the folder, for a look or an act, and closes it again. */
-const inside = async <T>(
-  folder: string,
-  look: (table: ReturnType<typeof openEmbeddedTable>['table']) => Promise<T>,
-) => {
-  const { table, engine } = openEmbeddedTable('doorstep', folder);
-  try {
-    return await look(table);
-  } finally {
-    engine.close();
-  }
-};
-
 describe('loading', () => {
   it('says what it would do, and touches nothing', async () => {
     const folder = join(temporaryFolder(), 'new');
@@ -61,7 +47,7 @@ describe('loading', () => {
     const folder = join(temporaryFolder(), 'new');
     const file = fileWith();
     expect((await loadInto(folder, file, '--schedules', '--apply')).output).toMatch(/已载入。 Loaded\.$/);
-    await inside(folder, async (table) => {
+    await inDataFolder(folder, async (table) => {
       const { areas, services, sites, items, programmes } = await readDirectory(table);
       expect([areas.size, services.size, sites.size, items.size]).toEqual([17, 2, 6, 5]);
       expect(programmes.get('fengchanlu-2022')).toMatchObject({ version: 1, perPerson: 1 });
@@ -69,7 +55,7 @@ describe('loading', () => {
       expect((await readBalance(table, 'puli')).onHand.get('eggs')).toBe(3000);
       expect((await readOnlineDay(table, 'puli', today)).day?.slots.size).toBe(14);
     });
-    const before = await inside(folder, (table) => everything({ table } as never));
+    const before = await inDataFolder(folder, (table) => everything({ table } as never));
     const acts = [...before.values()].flatMap(({ what, by }) => (what ? [`${what} ${by}`] : []));
     expect(acts.filter((act) => act === 'load system:operator')).toHaveLength(1);
     expect(acts.filter((act) => act === 'createSchedules system:operator')).toHaveLength(6);
@@ -80,13 +66,13 @@ describe('loading', () => {
     expect(output).toMatch(/sites that stay as they are: 6/);
     expect(output).toMatch(/opening stock that is there already: 5/);
     expect(output).toMatch(/slots to make: 0/);
-    expect(await inside(folder, (table) => everything({ table } as never))).toEqual(before);
+    expect(await inDataFolder(folder, (table) => everything({ table } as never))).toEqual(before);
   });
 
   it('puts what has changed, and leaves a site to its officials', async () => {
     const folder = join(temporaryFolder(), 'new');
     await loadInto(folder, fileWith(), '--apply');
-    await inside(folder, (table) => commit(table, [setSiteFields('puli', { status: 'paused' })]));
+    await inDataFolder(folder, (table) => commit(table, [setSiteFields('puli', { status: 'paused' })]));
     const file = fileWith((input) => {
       input.areas[0]!.name = '金水';
       input.sites[0]!.name = '另一个名字';
@@ -94,7 +80,7 @@ describe('loading', () => {
       input.rewards.openingStock.puli.eggs = 9;
     });
     await loadInto(folder, file, '--apply');
-    await inside(folder, async (table) => {
+    await inDataFolder(folder, async (table) => {
       const { areas, sites, programmes } = await readDirectory(table);
       expect(areas.get('jinshui')?.name).toBe('金水');
       expect(sites.get('puli')).toMatchObject({ name: zhengzhou.sites[0]!.name, status: 'paused' });
@@ -117,7 +103,7 @@ describe('loading', () => {
       '--apply',
     );
     expect((await loadInto(folder, fileWith(many), '--apply')).exitCode).toBe(0);
-    const directory = await inside(folder, readDirectory);
+    const directory = await inDataFolder(folder, readDirectory);
     expect([directory.areas.size, directory.sites.size]).toEqual([268, 6]);
   });
 
@@ -131,12 +117,12 @@ describe('loading', () => {
       closedBy: 'staff-puli',
       handedOut: new Map(),
     };
-    await inside(folder, (table) => commit(table, [closeDayRecord(closing)]));
+    await inDataFolder(folder, (table) => commit(table, [closeDayRecord(closing)]));
     const longer = fileWith((input) => {
       input.sites[0]!.schedule.closes = '18:00';
     });
     expect((await loadInto(folder, longer, '--schedules', '--apply')).output).toMatch(/slots to make: 1 \(puli 12\)/);
-    await inside(folder, async (table) => {
+    await inDataFolder(folder, async (table) => {
       expect((await readOnlineDay(table, 'puli', today)).day?.slots.size).toBe(16);
       expect((await readOnlineDay(table, 'puli', '2026-12-01')).day).toBeUndefined();
     });

@@ -1,7 +1,5 @@
-import { join } from 'node:path';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { openEmbeddedTable } from '../../../infra/local/embedded-table.ts';
 import { reconcileCommand } from '../../../infra/operations/reconcile.ts';
 import { restore } from '../../../infra/operations/restore.ts';
 import { keys } from '../../../shared/store/keys.ts';
@@ -9,7 +7,7 @@ import { putLedgerEntry } from '../../../shared/store/ledger.ts';
 import { createTable } from '../../../shared/store/schema.ts';
 import { changeBalance } from '../../../shared/store/stock-balance.ts';
 import { commit } from '../../../shared/store/transaction.ts';
-import { run, temporaryFolder } from '../../support/operations.ts';
+import { inDataFolder, run, temporaryFolder } from '../../support/operations.ts';
 import { morning } from '../../support/world.ts';
 
 beforeEach(() => void vi.setSystemTime(morning));
@@ -17,25 +15,26 @@ afterAll(() => void vi.useRealTimers());
 
 /** A data folder whose stock somebody has got wrong, with recovery on since before. */
 const openFolder = async () => {
-  const DATA_DIR = join(temporaryFolder());
-  const { table, engine } = openEmbeddedTable('doorstep', DATA_DIR);
-  await createTable(table);
+  const DATA_DIR = temporaryFolder();
+  await inDataFolder(DATA_DIR, createTable);
   await run(restore, ['--switch-on'], { DATA_DIR });
   const line = { itemId: 'eggs', quantity: 3, change: 3 };
   const entry = { at: Date.now(), by: 'admin', kind: 'receipt', lines: [line] } as const;
-  await commit(table, [changeBalance('puli', [line]), putLedgerEntry('puli', entry, Buffer.from('key'))]);
-  const goodAt = new Date().toISOString();
-  vi.setSystemTime(Date.now() + 60_000);
-  await table.client.send(
-    new UpdateCommand({
-      TableName: table.name,
-      Key: { ...keys.stock('puli') },
-      UpdateExpression: 'SET #on = :wrong',
-      ExpressionAttributeNames: { '#on': 'on:eggs' },
-      ExpressionAttributeValues: { ':wrong': 300 },
-    }),
-  );
-  engine.close();
+  const goodAt = await inDataFolder(DATA_DIR, async (table) => {
+    await commit(table, [changeBalance('puli', [line]), putLedgerEntry('puli', entry, Buffer.from('key'))]);
+    const before = new Date().toISOString();
+    vi.setSystemTime(Date.now() + 60_000);
+    await table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: { ...keys.stock('puli') },
+        UpdateExpression: 'SET #on = :wrong',
+        ExpressionAttributeNames: { '#on': 'on:eggs' },
+        ExpressionAttributeValues: { ':wrong': 300 },
+      }),
+    );
+    return before;
+  });
   return { goodAt, restoring: (...given: string[]) => run(restore, given, { DATA_DIR }), DATA_DIR };
 };
 
@@ -99,9 +98,7 @@ describe('the command', () => {
       exitCode: 2,
       output: expect.stringMatching(/没有数据/),
     });
-    const { table, engine } = openEmbeddedTable('doorstep', DATA_DIR);
-    await createTable(table);
-    engine.close();
+    await inDataFolder(DATA_DIR, createTable);
     const { exitCode, output } = await run(restore, ['--to', 'latest', '--apply'], { DATA_DIR });
     expect([exitCode, output]).toEqual([2, expect.stringMatching(/没有开启恢复功能/)]);
   });

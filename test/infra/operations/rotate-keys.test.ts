@@ -5,15 +5,15 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { deriveKey, type KeyTexts } from '../../../functions/lambda/derived-keys.ts';
 import { openSecretSource } from '../../../functions/lambda/secret-source.ts';
 import { deployments } from '../../../infra/aws/deployments.ts';
-import { openEmbeddedTable } from '../../../infra/local/embedded-table.ts';
 import { readSecretKeys } from '../../../infra/local/secrets-file.ts';
 import { type KeyStep, rotatedKeys } from '../../../infra/operations/key-steps.ts';
 import { rotateKeys } from '../../../infra/operations/rotate-keys.ts';
 import type { SecretName } from '../../../infra/operations/secrets-manager.ts';
 import { takeStep } from '../../../infra/operations/take-key-step.ts';
+import { createTable } from '../../../shared/store/schema.ts';
 import type { Secrets } from '../../../shared/usecases/secrets.ts';
 import { type TestClock, testClock } from '../../support/clock.ts';
-import { openSurroundings, run, temporaryFolder } from '../../support/operations.ts';
+import { inDataFolder, openSurroundings, run, temporaryFolder } from '../../support/operations.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -176,7 +176,7 @@ describe('the keys of a data folder', () => {
   it('are replaced at once, after which the server has to be started again', async () => {
     const folder = temporaryFolder();
     const before = readSecretKeys(folder);
-    openEmbeddedTable('doorstep', folder).engine.close();
+    await inDataFolder(folder, createTable);
     for (const step of ['add', 'use', 'drop']) {
       const { exitCode, output } = await run(rotateKeys, given(step), { DATA_DIR: folder });
       expect([exitCode, output]).toEqual([0, expect.stringMatching(/请重启[\s\S]*Restart a server/)]);
