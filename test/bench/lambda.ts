@@ -1,10 +1,8 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
-import type { DeployedFunction } from '../infra/aws/cloud/deployed.ts';
+import { type FunctionCode, startInstance } from '../infra/aws/cloud/lambda-instance.ts';
 import { openCloud } from '../infra/aws/cloud/open-cloud.ts';
 import synthesise, { assembly } from '../infra/aws/synthesise.ts';
 import { firstEvents } from './lambda-events.ts';
@@ -15,7 +13,9 @@ import { firstEvents } from './lambda-events.ts';
  */
 const rounds = 7;
 
-type Subject = Pick<DeployedFunction, 'name' | 'folder' | 'handler' | 'environment'> & { readonly event: unknown };
+interface Subject extends FunctionCode {
+  readonly event: unknown;
+}
 
 interface Start {
   readonly importMilliseconds: number;
@@ -24,22 +24,13 @@ interface Start {
   readonly memoryMebibytes: number;
 }
 
-const startOnce = async ({ name, folder, handler, environment, event }: Subject): Promise<Start> => {
-  const child = fork('test/infra/aws/cloud/lambda-runtime.mjs', {
-    env: { ...environment, HANDLER: handler, TASK_ROOT: folder, AWS_LAMBDA_FUNCTION_NAME: name },
-    // Not those of this process, which loads TypeScript.
-    execArgv: [],
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  const [{ importMilliseconds }] = await once(child, 'message');
+const startOnce = async ({ event, ...code }: Subject): Promise<Start> => {
+  const instance = await startInstance(code, []);
   const askedAt = performance.now();
-  child.send({ id: 1, event });
-  const [{ error, memoryMebibytes }] = await once(child, 'message');
+  const { memoryMebibytes } = await instance.invoke(1, event);
   const answerMilliseconds = performance.now() - askedAt;
-  child.kill('SIGKILL');
-  await once(child, 'exit');
-  if (error !== undefined) throw new Error(`${name}: ${error}`);
-  return { importMilliseconds, answerMilliseconds, memoryMebibytes };
+  await instance.stop();
+  return { importMilliseconds: instance.importMilliseconds, answerMilliseconds, memoryMebibytes };
 };
 
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
@@ -64,7 +55,6 @@ const subjects = [
   empty,
   ...cloud.facts.map((facts) => ({
     ...facts,
-    name: facts.name,
     event: firstEvents(shortName(facts.name), cloud.origin),
   })),
 ];

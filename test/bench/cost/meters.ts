@@ -10,7 +10,6 @@ export const meters = {
   logGb: ['CloudWatch Logs', 'ingestion', 'GB'],
   logGbMonths: ['CloudWatch Logs', 'storage', 'GB-month'],
   figureMonths: ['CloudWatch metrics', 'figures of Doorstep', 'metric-month'],
-  routeMetricMonths: ['CloudWatch metrics', 'detailed metrics of routes', 'metric-month'],
   alarmMonths: ['CloudWatch alarms', 'metrics looked at', 'metric-month'],
   dashboardMonths: ['CloudWatch dashboard', 'dashboards', 'month'],
   traces: ['X-Ray', 'traces recorded', 'million'],

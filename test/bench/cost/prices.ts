@@ -34,7 +34,6 @@ export const prices: Readonly<Record<Meter, Price>> = {
   logGb: { usd: 0.7, list: 'Amazon CloudWatch pricing', confirmedBy: singapore },
   logGbMonths: { usd: 0.03, list: 'Amazon CloudWatch pricing', confirmedBy: singapore },
   figureMonths: { usd: 0.3, list: 'Amazon CloudWatch pricing', known: metricsElsewhere },
-  routeMetricMonths: { usd: 0.3, list: 'Amazon CloudWatch pricing', known: metricsElsewhere },
   alarmMonths: { usd: 0.1, list: 'Amazon CloudWatch pricing', confirmedBy: singapore },
   dashboardMonths: { usd: 3, list: 'Amazon CloudWatch pricing', confirmedBy: singapore },
   traces: { usd: 5, list: 'AWS X-Ray pricing' },

@@ -9,8 +9,6 @@ import { type Occasion, volumesOf } from './volumes.ts';
 
 /** What CloudFront may keep for a second: the same for everybody. */
 const cached: readonly Act[] = ['sitesPage', 'dayPage'];
-/** Count, 4xx, 5xx, Latency, IntegrationLatency, DataProcessed: API Gateway's metrics of each route. */
-const metricsPerRoute = 6;
 /** Keys are looked at again every five minutes (functions/lambda/secret-source.ts); DynamoDB asks KMS about as often. */
 const looksPerHour = 12;
 /** Seconds in which X-Ray takes one request each, on top of a share of the rest. */
@@ -62,7 +60,6 @@ export const visits = (occasion: Occasion, measured: Measured, infra: InfraFacts
     logGb,
     logGbMonths: logGb * (infra.logRetentionDays / 30),
     figureMonths: ((figures + given.refusalCodes) * hours) / hoursPerMonth,
-    routeMetricMonths: (infra.countedRoutes * metricsPerRoute * hours) / hoursPerMonth,
     traces: (firstOfSeconds + given.traceRate * (served - firstOfSeconds)) / million,
     secretCalls:
       Object.entries(instances).reduce((total, [name, count]) => total + count * (infra.secretsRead[name] ?? 0), 0) *

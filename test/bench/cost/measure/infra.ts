@@ -17,8 +17,6 @@ export interface InfraFacts {
   readonly hasCloudFront: boolean;
   /** of the functions that run by the clock */
   readonly runsPerDay: Readonly<Record<string, number>>;
-  /** routes whose requests are counted one by one (detailed metrics) */
-  readonly countedRoutes: number;
   readonly accessLogBytes: number;
   readonly logRetentionDays: number;
   /** by function */
@@ -70,6 +68,8 @@ const factsIn = (resources: readonly Resource[], deployment: Deployment): InfraF
   const of = (type: string) =>
     resources.filter(({ Type }) => Type === `AWS::${type}`).map(({ Properties }) => Properties);
   const [stage] = of('ApiGatewayV2::Stage');
+  // Each would be several metrics more, charged by the hour.
+  if (stage.DefaultRouteSettings.DetailedMetricsEnabled) throw new Error('what do the metrics of each route cost?');
   const functions = resources.filter(({ Type }) => Type === 'AWS::Lambda::Function');
   const byFunction = (fact: (properties: ReturnType<typeof JSON.parse>) => number) =>
     Object.fromEntries(functions.map(({ Properties }) => [functionOf(Properties), fact(Properties)]));
@@ -88,7 +88,6 @@ const factsIn = (resources: readonly Resource[], deployment: Deployment): InfraF
         return [job, runsOf(ScheduleExpression)];
       }),
     ),
-    countedRoutes: stage.DefaultRouteSettings?.DetailedMetricsEnabled ? of('ApiGatewayV2::Route').length : 0,
     accessLogBytes: Buffer.byteLength(accessLine(stage.AccessLogSettings.Format)),
     logRetentionDays: deployment.logRetentionDays,
     memoryMegabytes: byFunction(({ MemorySize }) => MemorySize),
