@@ -41,10 +41,12 @@ if (name === undefined || !(name in deployments)) {
       'docs/operations.md, switch off termination protection, and add --yes-keep-data.',
   );
 } else {
+  // `cdk diff` compares every stack by itself and does not know --all.
+  const stacks = command === 'diff' ? [] : ['--all'];
   const outputs = command === 'deploy' ? ['--outputs-file', '.build/outputs.json'] : [];
   const options = forCdk().filter((option) => option !== '--yes-keep-data');
   console.log(`${command} ${namesOf(name).stack} (${deployments[name].partition}, ${deployments[name].region})`);
-  const { status } = spawnSync('cdk', [command, '--all', ...outputs, '-c', `deployment=${name}`, ...options], {
+  const { status } = spawnSync('cdk', [command, ...stacks, ...outputs, '-c', `deployment=${name}`, ...options], {
     stdio: 'inherit',
   });
   process.exit(status ?? 1);
