@@ -6,18 +6,20 @@ export type Language = (typeof languages)[number];
 
 const dictionaries: Record<Language, Messages> = { 'zh-CN': zhCN, en };
 
-/** The language of one answer, and what its pages need to keep it. */
+/** How the reader of one answer reads, and what its pages need to keep that: language and size. */
 export interface Locale {
   readonly language: Language;
   readonly messages: Messages;
   /** set when the reader pressed the switch: links then carry the choice, so that no cookie is needed */
   readonly chosen: Language | undefined;
+  /** set when the reader pressed the switch to larger text (长辈版) */
+  readonly isLarge: boolean;
 }
 
 /** The locale of a request: what the reader chose comes before what the browser prefers. */
-export const localeOf = (preferred: Language, chosen?: Language): Locale => {
+export const localeOf = (preferred: Language, chosen?: Language, isLarge = false): Locale => {
   const language = chosen ?? preferred;
-  return { language, messages: dictionaries[language], chosen };
+  return { language, messages: dictionaries[language], chosen, isLarge };
 };
 
 /** The language that a `lang` parameter names, if it names one: `en`, `zh-CN`, `zh`. */

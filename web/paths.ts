@@ -1,6 +1,6 @@
 import type { Locale } from './locale.ts';
 
-/** Every page of the resident, by its pattern. Handlers register these, links are built from them. */
+/** Every page by its pattern: residents', staff's, officials'. Handlers register these, links are built from them. */
 export const paths = {
   sites: '/',
   site: '/sites/:siteId',
@@ -15,6 +15,31 @@ export const paths = {
   favicon: '/favicon.ico',
   robots: '/robots.txt',
   publicFile: '/public/:file',
+
+  signIn: '/sign-in',
+  signOut: '/sign-out',
+  /** leads on to the one site of staff, shows officials theirs */
+  desk: '/desk',
+  deskDay: '/desk/:siteId',
+  deskSearch: '/desk/:siteId/search',
+  deskCheckIn: '/desk/:siteId/check-in',
+  deskAppointment: '/desk/:siteId/appointments/:code',
+  deskWalkIn: '/desk/:siteId/walk-in',
+  deskScan: '/desk/:siteId/scan',
+  deskList: '/desk/:siteId/list',
+  deskCloseDay: '/desk/:siteId/close-day',
+
+  office: '/office',
+  officeNewSite: '/office/new-site',
+  officeSite: '/office/sites/:siteId',
+  officeSlot: '/office/sites/:siteId/slots/:slotId',
+  officeSchedule: '/office/sites/:siteId/schedules',
+  officeStatus: '/office/sites/:siteId/status',
+  officeStock: '/office/sites/:siteId/stock',
+  officeProgrammes: '/office/programmes',
+  officeProgramme: '/office/programmes/:programmeId',
+  officeAccounts: '/office/accounts',
+  officeReport: '/office/report',
 } as const;
 
 export type Path = (typeof paths)[keyof typeof paths];
@@ -35,9 +60,24 @@ export const fillPath = <P extends Path>(path: P, params: Params<P>, query: Quer
   return filled + queryString(query);
 };
 
-/** A link to a page that stays in the language the reader chose. */
-export const linkTo = <P extends Path>(locale: Locale, path: P, params: Params<P>, query: Query = {}): string =>
-  fillPath(path, params, { ...query, lang: locale.chosen });
+/** How a reader reads, as an address carries it: pages need no cookie for that. */
+export type Reading = Pick<Locale, 'chosen' | 'isLarge'>;
+
+/** The choice as query parameters; as hidden fields it goes through a GET form. */
+export const readingQuery = ({ chosen, isLarge }: Reading): Query => ({
+  lang: chosen,
+  size: isLarge ? 'large' : undefined,
+});
+
+/** A link to a page that stays in the language and size the reader chose. */
+export const linkTo = <P extends Path>(reading: Reading, path: P, params: Params<P>, query: Query = {}): string =>
+  fillPath(path, params, { ...query, ...readingQuery(reading) });
+
+/** A path, with a query or without one, in another language or size. */
+export const withReading = (here: string, reading: Reading): string => {
+  const query = queryString(readingQuery(reading));
+  return here.includes('?') ? here + query.replace('?', '&') : here + query;
+};
 
 const queryString = (query: Query): string => {
   const pairs = Object.entries(query).flatMap(([name, value]) =>

@@ -1,7 +1,7 @@
 import { isRefusal, type Outcome, type Refusal, refuse } from '../../shared/domain/refusals.ts';
 import { decodeText } from './body.ts';
 import type { EdgeContext } from './edge.ts';
-import { isFormToken } from './form-token.ts';
+import { type FormToken, isFormToken } from './form-token.ts';
 import { decodePairs, type Pairs } from './query.ts';
 import { isIdempotencyKey, whyNotForm } from './request-rules.ts';
 
@@ -22,6 +22,12 @@ export interface FormFacts {
 /** Names of the two hidden fields that every form carries. */
 export const formKeyField = 'formKey';
 export const formTokenField = 'formToken';
+
+/** The two, for the page that shows the form. */
+export const hiddenOf = ({ key, token }: FormToken): Record<string, string> => ({
+  [formKeyField]: key,
+  [formTokenField]: token,
+});
 
 /**
  * Reads a form, in the order of every request: FORGERY for a foreign origin, UNSUPPORTED_TYPE, BAD_ENCODING,

@@ -1,9 +1,9 @@
-import { styleSource } from '../../web/public/style.ts';
+import { styleSources } from '../../web/style/sheets.ts';
 
-/** The style sheet stands inside every page and is allowed by its hash; nothing else inline is. */
+/** Style sheets stand inside the pages and are allowed by their hashes; nothing else inline is. */
 const contentSecurityPolicy = [
   "default-src 'none'",
-  `style-src ${styleSource}`,
+  `style-src ${styleSources}`,
   "script-src 'self'",
   "img-src 'self' data:",
   "connect-src 'self'",

@@ -4,6 +4,9 @@ import { contractApp } from '../http/system.ts';
 import { httpHandler } from '../lambda/handler.ts';
 import { startEdge } from '../lambda/start.ts';
 import { officialRoutes } from './api.ts';
+import { officialPages } from './pages/app.ts';
 
 /** Officials, and the contract of all: this function is asked least and may be the largest. */
-export const handler = httpHandler(serveApps(startEdge(), [apiOf(officialRoutes), contractApp(allRoutes)]));
+export const handler = httpHandler(
+  serveApps(startEdge(), [officialPages, apiOf(officialRoutes), contractApp(allRoutes)]),
+);

@@ -4,7 +4,7 @@ import type { Edge } from '../../functions/http/edge.ts';
 import { limitsInStore, noLimits } from '../../functions/http/limits.ts';
 import { openLog } from '../../functions/http/log.ts';
 import { parseOrigins } from '../../functions/http/origins.ts';
-import { residentPages } from '../../functions/resident/pages/app.ts';
+import { allPages } from '../../functions/pages.ts';
 import packageFacts from '../../package.json' with { type: 'json' };
 import { createTable } from '../../shared/store/schema.ts';
 import { openSecrets } from '../../shared/usecases/secrets.ts';
@@ -37,7 +37,7 @@ export const openDoorstep = async (settings: LocalSettings, origins: readonly st
     version: packageFacts.version,
   };
   runJobs(deps, edge.log);
-  return { app: composeApp(edge, [residentPages]), close };
+  return { app: composeApp(edge, allPages), close };
 };
 
 const openTableOf = ({ TABLE_NAME, dataFolder, AWS_ENDPOINT_URL_DYNAMODB }: LocalSettings) => {

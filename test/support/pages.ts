@@ -3,7 +3,7 @@ import { serveApps } from '../../functions/http/app.ts';
 import type { Edge, EdgeEnv } from '../../functions/http/edge.ts';
 import { limitsInStore } from '../../functions/http/limits.ts';
 import { parseOrigins } from '../../functions/http/origins.ts';
-import { residentPages } from '../../functions/resident/pages/app.ts';
+import { allPages } from '../../functions/pages.ts';
 import type { World } from './world.ts';
 
 export const origin = 'https://doorstep.example';
@@ -42,10 +42,11 @@ export const edgeOf = (world: World, logged: string[]): Edge => ({
   version: 'test',
 });
 
-/** Opens the pages on a world. */
-export const visit = (world: World): Visitor => {
+/** Opens the pages on a world; with a token of `signedIn`, in the browser of somebody who is signed in. */
+export const visit = (world: World, token?: string): Visitor => {
   const logged: string[] = [];
-  const app = serveApps(edgeOf(world, logged), [residentPages]);
+  const app = serveApps(edgeOf(world, logged), allPages);
+  const cookie = token === undefined ? {} : { cookie: `__Host-doorstep=${token}` };
   const show = async (path: string, init: RequestInit): Promise<Shown> => {
     const answer = await app.request(origin + path, init);
     return { status: answer.status, headers: answer.headers, html: await answer.text() };
@@ -53,7 +54,7 @@ export const visit = (world: World): Visitor => {
   return {
     app,
     logged,
-    get: (path, headers = {}) => show(path, { headers: { 'accept-language': 'zh-CN', ...headers } }),
+    get: (path, headers = {}) => show(path, { headers: { 'accept-language': 'zh-CN', ...cookie, ...headers } }),
     post: (path, fields, headers = {}) =>
       show(path, {
         method: 'POST',
@@ -65,6 +66,7 @@ export const visit = (world: World): Visitor => {
           'accept-language': 'zh-CN',
           'content-type': 'application/x-www-form-urlencoded',
           origin,
+          ...cookie,
           ...headers,
         },
       }),

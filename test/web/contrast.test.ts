@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { style } from '../../web/public/style.ts';
+import { base } from '../../web/style/base.ts';
+import { sheets } from '../../web/style/sheets.ts';
 
 /** Relative luminance and contrast as WCAG 2.2 defines them. */
 const luminance = (colour: string): number => {
@@ -15,21 +16,51 @@ const contrast = (a: string, b: string): number => {
   return (lighter + 0.05) / (darker + 0.05);
 };
 
-describe('style sheet', () => {
-  const text = ['#1d2420', '#00593f', '#4d5650', '#a8140f'];
-  const grounds = ['#f4f5f2', '#ffffff', '#fff6e0'];
+/** The colours by name, of day and of night. */
+const [day = {}, night = {}] = [...base.matchAll(/:root\{([^}]*--ink[^}]*)\}/g)].map(([, rules = '']) =>
+  Object.fromEntries(
+    [...rules.matchAll(/--(\w+):(#[0-9a-f]+)/g)].map(([, name, colour = '']) => [
+      name,
+      colour.length === 4 ? colour.replaceAll(/[0-9a-f]/g, '$&$&') : colour,
+    ]),
+  ),
+);
 
-  it('uses only colours that are judged here', () => {
-    const used = new Set(
-      [...style.matchAll(/#[0-9a-f]{3,6}\b/g)].map(([colour]) => colour.replace(/^#fff$/, '#ffffff')),
-    );
-    expect([...used].toSorted()).toEqual([...text, ...grounds, '#8a938d', '#8a5a00'].toSorted());
+const textColours = ['ink', 'soft', 'go', 'stop'];
+const grounds = ['paper', 'card', 'warn'];
+
+describe.each([
+  ['day', day],
+  ['night', night],
+])('colours by %s', (_, colours) => {
+  const of = (name: string): string => colours[name]!;
+
+  it('are all judged here', () => {
+    expect(Object.keys(colours).toSorted()).toEqual([...textColours, ...grounds, 'line', 'edge', 'on'].toSorted());
   });
 
-  it('keeps text at 4.5:1 on every ground, white on both buttons, and borders of controls at 3:1', () => {
-    for (const colour of text) {
-      for (const ground of grounds) expect(contrast(colour, ground)).toBeGreaterThanOrEqual(4.5);
+  it('keep text at 4.5:1 on every ground, the words of both buttons too', () => {
+    for (const text of textColours) {
+      for (const ground of grounds)
+        expect(contrast(of(text), of(ground)), `${text} on ${ground}`).toBeGreaterThanOrEqual(4.5);
     }
-    expect(contrast('#8a938d', '#ffffff')).toBeGreaterThanOrEqual(3);
+    for (const button of ['go', 'stop']) expect(contrast(of('on'), of(button))).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it('keep the borders of controls and the edges of notices at 3:1', () => {
+    for (const line of ['line', 'edge']) expect(contrast(of(line), of('card'))).toBeGreaterThanOrEqual(3);
+  });
+});
+
+describe('style sheets', () => {
+  const all = Object.values(sheets).join('');
+
+  it('name colours once, as variables; only what is printed and a QR code are always white', () => {
+    const rest = all.replaceAll(/:root\{[^}]*\}/g, '').match(/#[0-9a-f]{3,6}\b/g) ?? [];
+    expect(new Set(rest)).toEqual(new Set(['#fff']));
+  });
+
+  it('are under 6 KB together, and of one style for all', () => {
+    expect(Buffer.byteLength(all)).toBeLessThan(6 * 1024);
   });
 });

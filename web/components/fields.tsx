@@ -38,17 +38,18 @@ export const Wrong = ({ form, name }: Pick<FieldProps, 'form' | 'name'>) =>
   ) : null;
 
 export interface TextFieldProps extends FieldProps {
-  readonly type?: 'tel' | 'date';
+  readonly type?: 'tel' | 'date' | 'time' | 'number';
   readonly autocomplete?: string;
   readonly inputmode?: 'numeric';
   readonly maxlength?: number;
-  readonly max?: string;
+  readonly min?: string | number;
+  readonly max?: string | number;
   readonly required?: boolean;
 }
 
 /** One line of text. `required` is told to screen readers only: the server's own words say what is missing. */
 export const TextField = (props: TextFieldProps) => {
-  const { form, name, type, autocomplete, inputmode, maxlength, max, required } = props;
+  const { form, name, type, autocomplete, inputmode, maxlength, min, max, required } = props;
   return (
     <label class={bad(props)}>
       <Words {...props} />
@@ -60,6 +61,7 @@ export const TextField = (props: TextFieldProps) => {
         autocomplete={autocomplete}
         inputmode={inputmode}
         maxlength={maxlength}
+        min={min}
         max={max}
         aria-required={required ? 'true' : undefined}
         aria-invalid={form.wrong[name] ? 'true' : undefined}
@@ -67,6 +69,36 @@ export const TextField = (props: TextFieldProps) => {
     </label>
   );
 };
+
+/** A password: never shown again, not even as sent. */
+export const PasswordField = (props: FieldProps) => (
+  <label class={bad(props)}>
+    <Words {...props} />
+    <input
+      id={idWhenWrong(props)}
+      name={props.name}
+      type="password"
+      autocomplete="current-password"
+      aria-invalid={props.form.wrong[props.name] ? 'true' : undefined}
+    />
+  </label>
+);
+
+/** Several lines of text. */
+export const TextArea = (props: FieldProps & { readonly rows?: number; readonly maxlength?: number }) => (
+  <label class={bad(props)}>
+    <Words {...props} />
+    <textarea
+      id={idWhenWrong(props)}
+      name={props.name}
+      rows={props.rows ?? 3}
+      maxlength={props.maxlength}
+      aria-invalid={props.form.wrong[props.name] ? 'true' : undefined}
+    >
+      {props.form.values[props.name]}
+    </textarea>
+  </label>
+);
 
 export interface Option {
   readonly value: string;

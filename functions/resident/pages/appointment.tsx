@@ -3,10 +3,10 @@ import { AppointmentPage } from '../../../web/pages/resident/appointment-page.ts
 import { fillPath, paths } from '../../../web/paths.ts';
 import { answerPage } from '../../http/answer-page.ts';
 import { originOf } from '../../http/origins.ts';
+import type { PageContext } from '../../http/page-context.ts';
 import { hereOf, pageLocale } from '../../http/page-locale.ts';
 import { answerRefusalPage } from '../../http/refusal-page.tsx';
 import { describeService } from './describe-service.ts';
-import type { PageContext } from './handling.ts';
 import { canChange, openManageLink } from './own-appointment.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { Refusal, RefusalCode } from '../../../shared/domain/refusals.ts';
 import type { SuggestedSlot } from '../../../shared/usecases/residents/suggest-slots.ts';
 import type { Locale } from '../../../web/locale.ts';
-import { refusalMessage } from '../../../web/messages/refusals.ts';
 import type { Alternative, BookProblem } from '../../../web/pages/resident/book-page.tsx';
+import { type FormProblems, formProblems } from '../../http/form-problems.ts';
 import { type BookingValues, bookingFields } from './booking-form.ts';
 
 /** Where a message stands when the refusal itself names no field. */
@@ -14,13 +14,18 @@ const fieldOfCode: Partial<Record<RefusalCode, string>> = {
 /** Refusals with which the slot itself is gone, so that others are offered. */
 export const slotIsGone = ({ refused }: Refusal): boolean => refused === 'SLOT_FULL' || refused === 'SLOT_CLOSED';
 
-/** Messages by the field they stand beside, in order of the page; those about no field under the empty name. */
-const messagesByField = (locale: Locale, refusal: Refusal, values: BookingValues): [string, string][] => {
-  const fields = refusal.fields ?? [{ field: fieldOfCode[refusal.refused] ?? '', code: refusal.refused }];
-  return fields.map(({ field, code }) => {
-    const name = fieldOnPage(field, values);
-    return [name, refusalMessage(locale.language, { ...refusal, refused: codeOnPage(code, name, values) })];
-  });
+/** The refusal about the fields of the page. */
+const aboutPage = (refusal: Refusal, values: BookingValues): Refusal => {
+  const named = fieldOfCode[refusal.refused];
+  const fields = refusal.fields ?? (named === undefined ? undefined : [{ field: named, code: refusal.refused }]);
+  if (!fields) return refusal;
+  return {
+    ...refusal,
+    fields: fields.map(({ field, code }) => {
+      const name = fieldOnPage(field, values);
+      return { field: name, code: codeOnPage(code, name, values) };
+    }),
+  };
 };
 
 /** The birth date of an identity card stands in its number, so that is where a wrong one is mended. */
@@ -37,8 +42,8 @@ const codeOnPage = (code: RefusalCode, name: string, values: BookingValues): Ref
     : code;
 
 /** What the page says beside its fields. */
-export const wrongFields = (locale: Locale, refusal: Refusal, values: BookingValues): Record<string, string> =>
-  Object.fromEntries(messagesByField(locale, refusal, values).filter(([name]) => name !== ''));
+export const wrongFields = (locale: Locale, refusal: Refusal, values: BookingValues): FormProblems['wrong'] =>
+  formProblems(locale, aboutPage(refusal, values), labelsOf(locale)).wrong;
 
 /** What the page says at its top. */
 export const bookProblem = (
@@ -47,35 +52,32 @@ export const bookProblem = (
   values: BookingValues,
   suggested: readonly SuggestedSlot[],
 ): BookProblem => ({
-  problems: messagesByField(locale, refusal, values).map(([name, message]) => ({
-    message: name === '' ? message : locale.messages.common.labelled(labelOf(locale, name), message),
-    field: name === 'booker' ? 'booker.name' : name || undefined,
+  problems: formProblems(locale, aboutPage(refusal, values), labelsOf(locale)).problems.map(({ message, field }) => ({
+    message,
+    field: field === 'booker' ? 'booker.name' : field,
   })),
   alternatives: slotIsGone(refusal) ? suggested.map(alternativeOf) : undefined,
   pressAgain: refusal.refused === 'TRY_AGAIN',
   isAlreadyBooked: refusal.refused === 'ALREADY_BOOKED',
 });
 
-/** What the page calls a field. */
-const labelOf = ({ messages: { book, common } }: Locale, name: string): string => {
-  const labels: Record<string, string> = {
-    service: book.service,
-    doseNumber: book.dose,
-    'attendee.previousDoseDate': book.previousDoseDate,
-    'attendee.name': book.name,
-    'attendee.idType': book.idType,
-    'attendee.idNumber': book.idNumber,
-    'attendee.birthDate': book.birthDate,
-    'attendee.phone': book.phone,
-    booker: book.booker,
-    'booker.name': book.bookerName,
-    'booker.phone': book.bookerPhone,
-    'booker.relation': book.relation,
-    rewardChoice: book.reward,
-    consent: common.privacy,
-  };
-  return labels[name] ?? name;
-};
+/** What the page calls its fields. */
+const labelsOf = ({ messages: { book, common } }: Locale): Record<string, string> => ({
+  service: book.service,
+  doseNumber: book.dose,
+  'attendee.previousDoseDate': book.previousDoseDate,
+  'attendee.name': book.name,
+  'attendee.idType': book.idType,
+  'attendee.idNumber': book.idNumber,
+  'attendee.birthDate': book.birthDate,
+  'attendee.phone': book.phone,
+  booker: book.booker,
+  'booker.name': book.bookerName,
+  'booker.phone': book.bookerPhone,
+  'booker.relation': book.relation,
+  rewardChoice: book.reward,
+  consent: common.privacy,
+});
 
 const alternativeOf = ({ site, slotId, start, end, remaining }: SuggestedSlot): Alternative => ({
   siteId: site.siteId,

@@ -16,12 +16,12 @@ import { retryHeaders } from '../../http/answers.ts';
 import { clientOf } from '../../http/client.ts';
 import { issueFormToken, signFormToken } from '../../http/form-token.ts';
 import { readForm } from '../../http/forms.ts';
+import { attempt, type PageContext } from '../../http/page-context.ts';
 import { hereOf, pageLocale } from '../../http/page-locale.ts';
 import { answerRefusalPage } from '../../http/refusal-page.tsx';
 import { bookProblem, slotIsGone, wrongFields } from './book-problem.ts';
 import { bookProps } from './book-props.ts';
 import { parseBooking } from './booking-form.ts';
-import { attempt, type PageContext } from './handling.ts';
 import { type SentBooking, sentBooking } from './sent-booking.ts';
 import { type SlotAsked, slotAsked } from './slot-asked.ts';
 

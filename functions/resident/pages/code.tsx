@@ -3,9 +3,9 @@ import { refuse } from '../../../shared/domain/refusals.ts';
 import { CodePage } from '../../../web/pages/resident/code-page.tsx';
 import type { paths } from '../../../web/paths.ts';
 import { answerPage } from '../../http/answer-page.ts';
+import type { PageContext } from '../../http/page-context.ts';
 import { hereOf, pageLocale } from '../../http/page-locale.ts';
 import { answerRefusalPage } from '../../http/refusal-page.tsx';
-import type { PageContext } from './handling.ts';
 
 /** What the QR code opens for anybody: the same page for every code, whether there is an appointment or not. */
 export const showCode = (c: PageContext<typeof paths.code>): Response => {

@@ -6,12 +6,11 @@ import { answerPage } from '../../http/answer-page.ts';
 import { retryHeaders } from '../../http/answers.ts';
 import { clientOf } from '../../http/client.ts';
 import { issueFormToken, signFormToken } from '../../http/form-token.ts';
-import { readForm, type SentForm } from '../../http/forms.ts';
+import { hiddenOf, readForm, type SentForm } from '../../http/forms.ts';
+import { attempt, type PageContext } from '../../http/page-context.ts';
 import { hereOf, pageLocale } from '../../http/page-locale.ts';
 import { answerRefusalPage } from '../../http/refusal-page.tsx';
 import { findOwn } from '../own-appointment.ts';
-import { attempt, type PageContext } from './handling.ts';
-import { hiddenOf } from './own-appointment.ts';
 
 type FindContext = PageContext<typeof paths.find>;
 

@@ -13,11 +13,11 @@ import { linkTo, paths } from '../../../web/paths.ts';
 import { answerPage } from '../../http/answer-page.ts';
 import { retryHeaders } from '../../http/answers.ts';
 import { type FormToken, issueFormToken, signFormToken } from '../../http/form-token.ts';
-import { readForm } from '../../http/forms.ts';
+import { hiddenOf, readForm } from '../../http/forms.ts';
+import { attempt, type PageContext } from '../../http/page-context.ts';
 import { hereOf, pageLocale } from '../../http/page-locale.ts';
 import { answerRefusalPage } from '../../http/refusal-page.tsx';
-import { attempt, type PageContext } from './handling.ts';
-import { canChange, hiddenOf, openManageLink } from './own-appointment.ts';
+import { canChange, openManageLink } from './own-appointment.ts';
 
 type MoveContext = PageContext<typeof paths.move>;
 

@@ -3,8 +3,6 @@ import type { Outcome } from '../../../shared/domain/refusals.ts';
 import type { ManagedAppointment } from '../../../shared/usecases/residents/book-appointment.ts';
 import { clientOf } from '../../http/client.ts';
 import type { EdgeContext } from '../../http/edge.ts';
-import type { FormToken } from '../../http/form-token.ts';
-import { formKeyField, formTokenField } from '../../http/forms.ts';
 import { findOwn } from '../own-appointment.ts';
 
 /** The appointment that a manage link opens; NOT_FOUND, and counted against the client, when the link is wrong. */
@@ -19,9 +17,3 @@ export const openManageLink = (
 /** True while the resident can still cancel or move it. */
 export const canChange = (appointment: AppointmentView, nowAt: number): boolean =>
   appointment.status === 'booked' && Date.parse(appointment.slot.end) > nowAt;
-
-/** The two hidden fields of a form. */
-export const hiddenOf = ({ key, token }: FormToken): Record<string, string> => ({
-  [formKeyField]: key,
-  [formTokenField]: token,
-});

@@ -2,8 +2,8 @@ import { appointmentRetentionDays, guardRetentionDays } from '../../../shared/do
 import { PrivacyPage } from '../../../web/pages/resident/privacy-page.tsx';
 import type { paths } from '../../../web/paths.ts';
 import { answerPage } from '../../http/answer-page.ts';
+import type { PageContext } from '../../http/page-context.ts';
 import { hereOf, pageLocale } from '../../http/page-locale.ts';
-import type { PageContext } from './handling.ts';
 
 /** Shows what is kept and until when. */
 export const showPrivacy = (c: PageContext<typeof paths.privacy>): Response => {

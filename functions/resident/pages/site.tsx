@@ -5,10 +5,10 @@ import { linkTo, paths } from '../../../web/paths.ts';
 import { htmlType, pageVary, takesGzip } from '../../http/answer-page.ts';
 import { answer, forASecond } from '../../http/answers.ts';
 import type { EdgeContext } from '../../http/edge.ts';
+import type { PageContext } from '../../http/page-context.ts';
 import { pageLocale } from '../../http/page-locale.ts';
 import { answerRefusalPage } from '../../http/refusal-page.tsx';
 import { lookAtDay } from './day-source.tsx';
-import type { PageContext } from './handling.ts';
 import { openPageMemory, type PageBytes, type PageMemory } from './page-memory.ts';
 
 /** One memory for each set of dependencies, that is, one a process. */
@@ -33,7 +33,7 @@ export const showSite = async (c: PageContext<typeof paths.site>): Promise<Respo
   const service = c.req.query('service') || undefined;
   const locale = pageLocale(c);
   const memory = memoryOf(deps);
-  const id = `${locale.language} ${locale.chosen} ${siteId} ${date} ${service}`;
+  const id = `${locale.language} ${locale.chosen} ${locale.isLarge} ${siteId} ${date} ${service}`;
   const known = memory.recall(id);
   if (known) return answerBytes(c, known);
   if (date !== undefined && !isLocalDate(date)) {

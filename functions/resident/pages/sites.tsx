@@ -2,17 +2,13 @@ import { areaPath } from '../../../shared/domain/areas.ts';
 import type { Directory } from '../../../shared/domain/directory.ts';
 import type { Place } from '../../../shared/domain/sites.ts';
 import { listSites, type SiteSummary } from '../../../shared/usecases/residents/list-sites.ts';
-import {
-  moreSitesHref,
-  type SiteEntry,
-  SitesPage,
-  type SitesPageProps,
-} from '../../../web/pages/resident/sites-page.tsx';
+import { type SiteEntry, SitesPage, type SitesPageProps } from '../../../web/pages/resident/sites-page.tsx';
+import { linkTo, paths } from '../../../web/paths.ts';
 import { answerPage } from '../../http/answer-page.ts';
 import { forASecond } from '../../http/answers.ts';
 import type { EdgeContext } from '../../http/edge.ts';
 import { hereOf, pageLocale } from '../../http/page-locale.ts';
-import { nearbyScriptPath } from './static.ts';
+import { scriptPath } from '../../http/public-files.ts';
 
 /** Few enough for one screenful of bytes; the rest is one press away. */
 const sitesShown = 10;
@@ -40,8 +36,8 @@ export const showSites = async (c: EdgeContext): Promise<Response> => {
       sites={sites.slice(0, shown).map((site) => entryOf(directory, site))}
       nearestFirst={place !== undefined}
       nothing={whyNothing(sites, q)}
-      moreHref={hasMore ? moreSitesHref(locale, search) : undefined}
-      script={nearbyScriptPath}
+      moreHref={hasMore ? linkTo(locale, paths.sites, {}, search) : undefined}
+      script={scriptPath('nearby')}
     />,
     // Where somebody is stays between them and us.
     { cacheControl: place === undefined ? forASecond : 'private, no-cache' },

@@ -1,8 +1,9 @@
+import { HiddenFields } from '../../components/hidden-fields.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { dateIn, formatDate, formatDistance, timeIn } from '../../format.ts';
 import { Layout } from '../../layout.tsx';
 import type { Locale } from '../../locale.ts';
-import { fillPath, linkTo, paths } from '../../paths.ts';
+import { linkTo, paths, readingQuery } from '../../paths.ts';
 
 /** One site in the list. */
 export interface SiteEntry {
@@ -41,7 +42,7 @@ export const SitesPage = ({ locale, here, q, sites, nearestFirst, nothing, moreH
       <form id="nearby" action={paths.sites} hidden>
         <input type="hidden" name="lat" />
         <input type="hidden" name="lng" />
-        <ChosenLanguage locale={locale} />
+        <HiddenFields values={readingQuery(locale)} />
         <button type="submit">{t.nearby}</button>
       </form>
       <form action={paths.sites}>
@@ -49,7 +50,7 @@ export const SitesPage = ({ locale, here, q, sites, nearestFirst, nothing, moreH
           {t.search}
           <input id="q" name="q" type="search" value={q} maxlength={100} enterkeyhint="search" />
         </label>
-        <ChosenLanguage locale={locale} />
+        <HiddenFields values={readingQuery(locale)} />
         <button class="second" type="submit">
           {t.searchButton}
         </button>
@@ -72,10 +73,6 @@ export const SitesPage = ({ locale, here, q, sites, nearestFirst, nothing, moreH
     </Layout>
   );
 };
-
-/** Keeps the chosen language through a GET form. */
-export const ChosenLanguage = ({ locale }: { locale: Locale }) =>
-  locale.chosen ? <input type="hidden" name="lang" value={locale.chosen} /> : null;
 
 const NothingNotice = ({ locale, nothing, q }: Pick<SitesPageProps, 'locale' | 'q'> & { nothing: Nothing }) => {
   const t = locale.messages.sites;
@@ -124,7 +121,3 @@ const NextFree = ({ locale, start }: { locale: Locale; start: string }) => (
     )}
   </span>
 );
-
-/** The list again with the same search, longer. */
-export const moreSitesHref = (locale: Locale, query: Readonly<Record<string, string | number | undefined>>): string =>
-  fillPath(paths.sites, {}, { ...query, lang: locale.chosen });

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { routePath } from 'hono/route';
-import { type Outcome, refuse } from '../../../shared/domain/refusals.ts';
-import type { EdgeContext, EdgeEnv } from '../../http/edge.ts';
+import { type Outcome, refuse } from '../../shared/domain/refusals.ts';
+import type { EdgeContext, EdgeEnv } from './edge.ts';
 
 /** The context of a page whose path has parameters. */
 export type PageContext<P extends string> = Context<EdgeEnv, P>;

@@ -1,0 +1,66 @@
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import type { CookieOptions } from 'hono/utils/cookie';
+import type { StaffActor } from '../../shared/domain/accounts.ts';
+import { isRefusal, type Outcome } from '../../shared/domain/refusals.ts';
+import { linkTo, paths } from '../../web/paths.ts';
+import type { EdgeContext } from './edge.ts';
+import type { PageContext } from './page-context.ts';
+import { hereOf, pageLocale } from './page-locale.ts';
+import { answerRefusalPage } from './refusal-page.tsx';
+import { type Access, admit } from './sign-in.ts';
+
+const isSecure = (c: EdgeContext): boolean => c.get('edge').origins.allHttps;
+
+/** The prefix binds the cookie to this host, and needs https, which a laptop does not have. */
+const cookieName = (c: EdgeContext): string => (isSecure(c) ? '__Host-doorstep' : 'doorstep');
+
+/**
+ * Where a browser keeps who is signed in: out of reach of scripts. `Lax`, because staff open `/C/CODE` from the scan of
+ * another app and must then be signed in; forms carry a token of their own.
+ */
+const cookieOptions = (c: EdgeContext): CookieOptions => ({
+  path: '/',
+  httpOnly: true,
+  sameSite: 'Lax',
+  secure: isSecure(c),
+});
+
+/** Keeps a sign-in in the browser until it ends. */
+export const keepSignIn = (c: EdgeContext, { token, expiresAt }: { token: string; expiresAt: string }): void =>
+  setCookie(c, cookieName(c), token, { ...cookieOptions(c), expires: new Date(expiresAt) });
+
+/** Forgets the sign-in in this browser. */
+export const forgetSignIn = (c: EdgeContext): void => {
+  deleteCookie(c, cookieName(c), cookieOptions(c));
+};
+
+/** Who is signed in in this browser: SIGN_IN_REQUIRED, or FORBIDDEN for a role that may not see such pages. */
+export const signedIn = (c: EdgeContext, access: Exclude<Access, 'public'>): Promise<Outcome<StaffActor>> =>
+  admit(c, getCookie(c, cookieName(c)), access);
+
+type Page<P extends string> = (c: PageContext<P>, actor: StaffActor) => Response | Promise<Response>;
+
+const signInPage =
+  (access: Exclude<Access, 'public'>) =>
+  <P extends string>(page: Page<P>) =>
+  async (c: PageContext<P>): Promise<Response> => {
+    const actor = await signedIn(c, access);
+    if (!isRefusal(actor)) return page(c, actor);
+    const locale = pageLocale(c);
+    const next = c.req.method === 'GET' ? hereOf(c) : undefined;
+    const href = linkTo(locale, paths.signIn, {}, { next });
+    if (actor.refused === 'SIGN_IN_REQUIRED' && next !== undefined) return c.redirect(href, 303);
+    return answerRefusalPage(c, actor, { wayOn: { href, words: locale.messages.common.signIn } });
+  };
+
+/**
+ * A page of staff. Whoever is not signed in is led to the sign-in and comes back; who sent a form meanwhile is told to
+ * sign in, and their browser keeps what they typed one step back.
+ */
+export const staffPage = signInPage('staff');
+
+/** A page of officials and administrators; see `staffPage`. */
+export const officialPage = signInPage('official');
+
+/** What the token of a signed-in person's form is for: nobody else's is good for it. */
+export const purposeOf = (form: string, { username }: StaffActor): string => `${form} ${username}`;

@@ -1,0 +1,42 @@
+import type { Child } from 'hono/jsx';
+
+export interface Column {
+  readonly words: Child;
+  /** figures stand to the right, with digits of one width */
+  readonly isNumber?: boolean;
+}
+
+export interface TableProps {
+  readonly caption: string;
+  readonly columns: readonly Column[];
+  /** the first cell of each row names the row */
+  readonly rows: readonly (readonly Child[])[];
+}
+
+/** A table that can be scrolled sideways where the screen is narrower; by keyboard too, hence the tab stop (WCAG 2.2, 2.1.1). */
+export const Table = ({ caption, columns, rows }: TableProps) => (
+  <section class="scroll" tabindex={0} aria-label={caption}>
+    <table>
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          {columns.map(({ words, isNumber }) => (
+            <th scope="col" class={isNumber ? 'n' : undefined}>
+              {words}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([head, ...cells]) => (
+          <tr>
+            <th scope="row">{head}</th>
+            {cells.map((cell, index) => (
+              <td class={columns[index + 1]?.isNumber ? 'n' : undefined}>{cell}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </section>
+);

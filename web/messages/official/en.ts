@@ -1,0 +1,12 @@
+import type { OfficialMessages } from './zh-CN.ts';
+
+/** Everything that pages of officials say, in English. */
+export const officialEn: OfficialMessages = {
+  nav: {
+    day: 'The day',
+    newSite: 'Open a site',
+    programmes: 'Reward programmes',
+    accounts: 'Accounts',
+    report: 'Daily report',
+  },
+};

@@ -1,0 +1,13 @@
+/** Everything that pages of officials say, in Chinese; en.ts has the same keys. */
+export const officialZhCN = {
+  nav: {
+    day: '当天',
+    newSite: '开设服务点',
+    programmes: '奖励规则',
+    accounts: '账号',
+    report: '日报',
+  },
+};
+
+/** The shape that every dictionary of officials has. */
+export type OfficialMessages = typeof officialZhCN;

@@ -1,0 +1,29 @@
+import type { StaffMessages } from './zh-CN.ts';
+
+/** Everything that pages of staff say, in English. */
+export const staffEn: StaffMessages = {
+  frame: {
+    pages: 'Pages',
+    signOut: (username) => `Sign out ${username}`,
+    today: 'Today',
+    walkIn: 'Walk-in',
+    scan: 'Scan',
+    list: 'List',
+    closeDay: 'Close the day',
+    office: 'Office',
+    refresh: 'Refresh',
+    refreshing: 'Refreshes every 30 seconds',
+    refreshOften: 'Refresh by itself',
+    undo: 'Undo',
+  },
+  signIn: {
+    title: 'Staff sign-in',
+    lead: 'Sign in once; it holds for 12 hours.',
+    username: 'User name',
+    password: 'Password',
+    submit: 'Sign in',
+    forgotten: 'Password forgotten? Whoever gave you the account can reset it.',
+    resident: 'I am a resident and want to book',
+  },
+  state: { booked: 'booked', checkedIn: 'arrived', fulfilled: 'done', cancelled: 'cancelled', noShow: 'no-show' },
+};
