@@ -8,6 +8,9 @@ export const paths = {
   appointment: '/a/:code/:token',
   cancel: '/a/:code/:token/cancel',
   move: '/a/:code/:token/move',
+  card: '/a/:code/:token/card',
+  calendar: '/a/:code/:token/calendar.ics',
+  erase: '/a/:code/:token/erase',
   find: '/find',
   /** upper case, so that the QR code stays in its compact alphanumeric mode */
   code: '/C/:code',

@@ -24,9 +24,13 @@ export const signFormToken = (deps: Dependencies, purpose: string, key: string):
   return { key, token: `${issuedAt}.${deps.secrets.sign('form', signedText(purpose, key, issuedAt))}` };
 };
 
-/** True when we issued the token, for this purpose and key, within the last twelve hours. */
-export const isFormToken = (deps: Dependencies, purpose: string, { key, token }: FormToken): boolean => {
+/** Whether we issued the token for this purpose and key, and whether that was within the last twelve hours. */
+export const judgeFormToken = (
+  deps: Dependencies,
+  purpose: string,
+  { key, token }: FormToken,
+): 'fresh' | 'stale' | 'foreign' => {
   const [issuedAt = '', signature = ''] = token.split('.');
-  if (!deps.secrets.isSigned('form', signedText(purpose, key, issuedAt), signature)) return false;
-  return deps.clock() - Number.parseInt(issuedAt, 36) <= validMilliseconds;
+  if (!deps.secrets.isSigned('form', signedText(purpose, key, issuedAt), signature)) return 'foreign';
+  return deps.clock() - Number.parseInt(issuedAt, 36) <= validMilliseconds ? 'fresh' : 'stale';
 };

@@ -1,7 +1,7 @@
 import { isRefusal, type Outcome, type Refusal, refuse } from '../../shared/domain/refusals.ts';
 import { decodeText } from './body.ts';
 import type { EdgeContext } from './edge.ts';
-import { type FormToken, isFormToken } from './form-token.ts';
+import { type FormToken, judgeFormToken } from './form-token.ts';
 import { decodePairs, type Pairs } from './query.ts';
 import { isIdempotencyKey, whyNotForm } from './request-rules.ts';
 
@@ -35,6 +35,15 @@ export const hiddenOf = ({ key, token }: FormToken): Record<string, string> => (
  * The fields are not judged; the hidden two are left out.
  */
 export const readForm = async (c: EdgeContext, form: FormFacts): Promise<Outcome<SentForm>> => {
+  const sent = await readFormOfAnyAge(c, form);
+  return !isRefusal(sent) && sent.isStale ? refuse('FORGERY') : sent;
+};
+
+/** The same, but a form of ours that is older than that is told by `isStale`, for a page that shows it again as it was. */
+export const readFormOfAnyAge = async (
+  c: EdgeContext,
+  form: FormFacts,
+): Promise<Outcome<SentForm & { readonly isStale: boolean }>> => {
   const whyNot = whyForeign(c) ?? whyNotForm(c.req.header('content-type'));
   if (whyNot) return whyNot;
   const text = decodeText(c.get('body'));
@@ -46,8 +55,9 @@ export const readForm = async (c: EdgeContext, form: FormFacts): Promise<Outcome
   const { [formKeyField]: key = '', [formTokenField]: token = '', ...own } = fields;
   if (token === '') return refuse('FORGERY');
   if (typeof key !== 'string' || !isIdempotencyKey(key)) return refuse('KEY_REQUIRED');
-  const isOurs = typeof token === 'string' && isFormToken(c.get('edge').deps, form.purpose, { key, token });
-  return isOurs ? { fields: own, key } : refuse('FORGERY');
+  if (typeof token !== 'string') return refuse('FORGERY');
+  const age = judgeFormToken(c.get('edge').deps, form.purpose, { key, token });
+  return age === 'foreign' ? refuse('FORGERY') : { fields: own, key, isStale: age === 'stale' };
 };
 
 /**

@@ -6,9 +6,10 @@ import { languageOf } from './language.ts';
 export const pageLocale = (c: EdgeContext): Locale =>
   localeOf(languageOf(c), parseLanguage(c.req.query('lang')), c.req.query('size') === 'large');
 
-/** This page's own address without language and size, for the switches. */
+/** This page's own address without language and size, for the switches; never one that leads to another host. */
 export const hereOf = (c: EdgeContext): string => {
-  const { pathname, searchParams } = new URL(c.req.url);
+  const { pathname: asked, searchParams } = new URL(c.req.url);
+  const pathname = asked.replace(/^\/+/, '/');
   searchParams.delete('lang');
   searchParams.delete('size');
   return searchParams.size === 0 ? pathname : `${pathname}?${searchParams}`;

@@ -4,7 +4,7 @@ import { ErrorPage } from '../../web/pages/resident/error-page.tsx';
 import { answerPage } from './answer-page.ts';
 import { retryHeaders } from './answers.ts';
 import type { EdgeContext } from './edge.ts';
-import { pageLocale } from './page-locale.ts';
+import { hereOf, pageLocale } from './page-locale.ts';
 
 /** Where a refusal leads on, beside the first page. */
 export interface WayOn {
@@ -25,6 +25,7 @@ export const answerRefusalPage = (
   const page = (
     <ErrorPage
       locale={locale}
+      here={c.req.method === 'GET' ? hereOf(c) : undefined}
       message={refusalMessage(locale.language, refusal)}
       advice={own[refusal.refused] ?? advice.other}
       requestId={c.get('requestId')}

@@ -14,6 +14,9 @@ export const seatHoldingStatuses = [
 ] as const satisfies AppointmentStatus[];
 export const activeStatuses = ['booked', 'checkedIn'] as const satisfies AppointmentStatus[];
 
+/** In these states nothing more has to happen, so that the owner may have everything personal erased. */
+export const erasableStatuses = ['fulfilled', 'cancelled', 'noShow'] as const satisfies AppointmentStatus[];
+
 /**
  * Every act on an existing appointment: the states it may start from and the one it leads to. The write conditions of
  * the store are built from this table; docs/domain.md draws it.
@@ -92,6 +95,12 @@ export interface Appointment {
   readonly history: readonly HistoryEntry[];
   /** epoch seconds after which nothing of this may be read */
   readonly expireAt: number;
+}
+
+/** What is left of an appointment that was erased at the wish of its owner, until it would have expired. */
+export interface ErasedAppointment {
+  /** epoch milliseconds */
+  readonly erasedAt: number;
 }
 
 /** Where the appointment is now. */

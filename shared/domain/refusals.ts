@@ -80,8 +80,11 @@ export interface RefusalDetails {
   readonly at?: string;
   /** seconds to wait, for RATE_LIMITED and TRY_AGAIN */
   readonly retryAfterSeconds?: number;
-  /** what NOT_FOUND did not find; an appointment has words of its own */
-  readonly what?: 'appointment' | 'page';
+  /**
+   * what NOT_FOUND did not find; an appointment has words of its own, and its owner learns whether it was erased or is
+   * no longer kept
+   */
+  readonly what?: 'appointment' | 'erasedAppointment' | 'expiredAppointment' | 'page';
   /** what is still open, for DAY_OPEN */
   readonly open?: readonly { slotId: string; booked: number; checkedIn: number }[];
 }

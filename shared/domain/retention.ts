@@ -9,6 +9,9 @@ export const guardRetentionDays = 400;
 /** Days after its date for which a day, its slots and their counts are kept: long enough for last year's report. */
 export const dayRetentionDays = 400;
 
+/** Days for which point-in-time recovery still holds what was deleted from the table (DynamoDB's default and most). */
+export const backupRetentionDays = 35;
+
 /** Epoch seconds after which an item made for `localDate` is expired. */
 export const expiryOf = (localDate: string, retentionDays: number): number =>
   Math.floor(instantOf(addDays(localDate, retentionDays), '24:00') / 1000);

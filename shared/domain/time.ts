@@ -79,6 +79,9 @@ export const datesBetween = (first: string, last: string): string[] => {
   return dates;
 };
 
+/** The day of the week, 1 (Monday) to 7 (Sunday). */
+export const weekdayOf = (localDate: string): number => Temporal.PlainDate.from(localDate).dayOfWeek;
+
 /** The date so many years later; 29 February becomes 28 February. */
 export const addYears = (localDate: string, years: number): string =>
   Temporal.PlainDate.from(localDate).add({ years }).toString();

@@ -8,11 +8,12 @@ import { keys } from './keys.ts';
 import type { Table } from './table.ts';
 import type { RawItem, Write } from './transaction.ts';
 
-const isReadable = (item: RawItem, nowAt: number) => Number(item.expireAt) * 1000 > nowAt;
+/** True until the item expires; time to live removes it only later. */
+export const isStillKept = (item: RawItem, nowAt: number): boolean => Number(item.expireAt) * 1000 > nowAt;
 
-/** An appointment from its item, unless it has expired (time to live removes it only later). */
+/** An appointment from its item, unless it has expired or was erased (`er`, erased-appointments.ts). */
 export const readableAppointment = (item: RawItem | undefined, nowAt: number): Appointment | undefined =>
-  item && isReadable(item, nowAt) ? parseAppointment(item) : undefined;
+  item && isStillKept(item, nowAt) && item.er === undefined ? parseAppointment(item) : undefined;
 
 /** Reads one appointment: one GetItem, strongly consistent. */
 export const readAppointment = async (table: Table, code: string, nowAt: number): Promise<Appointment | undefined> => {

@@ -1,9 +1,25 @@
 import { describe, expect, it } from 'vitest';
+import { residentRoutes } from '../../functions/resident/api.ts';
 import { type RefusalCode, refusalStatus } from '../../shared/domain/refusals.ts';
 import { languages } from '../../web/locale.ts';
 import { en } from '../../web/messages/en.ts';
 import { refusalMessage } from '../../web/messages/refusals.ts';
 import { zhCN } from '../../web/messages/zh-CN.ts';
+
+/** What the edge and the forms refuse with, whatever the page is for. */
+const ofEveryPage: RefusalCode[] = [
+  'BAD_ENCODING',
+  'DUPLICATE_FIELD',
+  'KEY_REQUIRED',
+  'FORGERY',
+  'METHOD_NOT_ALLOWED',
+  'BODY_TOO_LARGE',
+  'UNSUPPORTED_TYPE',
+  'HOST_NOT_ALLOWED',
+  'DATE_FORMAT',
+  'UNKNOWN_FIELD',
+  'TRY_AGAIN',
+];
 
 /** Every key of a dictionary with its value, as `book.need.child`. */
 const entriesOf = (dictionary: object, prefix = ''): [string, unknown][] =>
@@ -44,6 +60,14 @@ describe('messages', () => {
     for (const [key, value] of plain(en)) {
       if (!mayHoldChinese.includes(key)) expect(saidBy(value), key).not.toMatch(chinese);
     }
+  });
+
+  it('say what to do about every refusal that a resident can meet as a page', () => {
+    const { other, ...advice } = zhCN.errors.advice;
+    const met = new Set(residentRoutes.flatMap(({ refusals }) => refusals ?? []));
+    expect([...met, ...ofEveryPage].filter((code) => !(code in advice))).toEqual([]);
+    expect(Object.keys(advice).filter((code) => !(code in refusalStatus))).toEqual([]);
+    expect(other).not.toBe('');
   });
 
   it('say every refusal in both languages', () => {

@@ -47,7 +47,8 @@ describe.each(['zh-CN', 'en'])('bytes of the pages in %s', (language) => {
   it('keeps every other page small as well, the form with all that can go wrong too', async () => {
     const { appointment, manageToken } = await booked(world, 2, 'puli-20261124-0930-30');
     const link = `/a/${appointment.appointmentCode}/${manageToken}`;
-    const paths = [`${link}/cancel`, `${link}/move`, '/find', '/C/K7M3P9QX', '/privacy', '/nowhere', '/?q=nothing'];
+    const own = ['cancel', 'move', 'card', 'erase'].map((page) => `${link}/${page}`);
+    const paths = [...own, '/find', '/C/K7M3P9QX', '/privacy', '/nowhere', '/?q=nothing'];
     for (const path of paths) expect(weigh(await get(path)), path).toBeLessThan(maxPageBytes);
     const { action, fields } = formOf((await get(bookPath)).html);
     const allWrong = await visitor.post(action, fields, { 'accept-language': language });

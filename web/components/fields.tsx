@@ -45,11 +45,13 @@ export interface TextFieldProps extends FieldProps {
   readonly min?: string | number;
   readonly max?: string | number;
   readonly required?: boolean;
+  /** only where the field is what the whole page is for */
+  readonly autofocus?: boolean | undefined;
 }
 
 /** One line of text. `required` is told to screen readers only: the server's own words say what is missing. */
 export const TextField = (props: TextFieldProps) => {
-  const { form, name, type, autocomplete, inputmode, maxlength, min, max, required } = props;
+  const { form, name, type, autocomplete, inputmode, maxlength, min, max, required, autofocus } = props;
   return (
     <label class={bad(props)}>
       <Words {...props} />
@@ -63,6 +65,7 @@ export const TextField = (props: TextFieldProps) => {
         maxlength={maxlength}
         min={min}
         max={max}
+        autofocus={autofocus}
         aria-required={required ? 'true' : undefined}
         aria-invalid={form.wrong[name] ? 'true' : undefined}
       />
@@ -124,10 +127,13 @@ export const SelectField = (props: FieldProps & { readonly options: readonly Opt
 
 /** One of several, all of them in sight. */
 export const RadioField = (props: FieldProps & { readonly options: readonly Option[] }) => {
-  const { form, name, label, options } = props;
+  const { form, name, label, hint, options } = props;
   return (
     <fieldset aria-describedby={form.wrong[name] ? wrongId(name) : undefined}>
-      <legend>{label}</legend>
+      <legend>
+        {label}
+        {hint && <span class="hint">{hint}</span>}
+      </legend>
       <Wrong form={form} name={name} />
       {options.map((option, index) => (
         <label class="pick">

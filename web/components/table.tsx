@@ -11,12 +11,14 @@ export interface TableProps {
   readonly columns: readonly Column[];
   /** the first cell of each row names the row */
   readonly rows: readonly (readonly Child[])[];
+  /** id of a table that the script of live pages keeps fresh; how far it is scrolled stays */
+  readonly liveId?: string | undefined;
 }
 
 /** A table that can be scrolled sideways where the screen is narrower; by keyboard too, hence the tab stop (WCAG 2.2, 2.1.1). */
-export const Table = ({ caption, columns, rows }: TableProps) => (
+export const Table = ({ caption, columns, rows, liveId }: TableProps) => (
   <section class="scroll" tabindex={0} aria-label={caption}>
-    <table>
+    <table id={liveId} data-live={liveId && true}>
       <caption>{caption}</caption>
       <thead>
         <tr>

@@ -15,7 +15,11 @@ export const nearbyScript = `(() => {
         form.lng.value = coords.longitude.toFixed(3);
         form.submit();
       },
-      () => { form.hidden = true; document.getElementById('q').focus(); },
+      () => {
+        form.hidden = true;
+        document.getElementById('no-place').hidden = false;
+        document.getElementById('q').focus();
+      },
       { timeout: 10000, maximumAge: 600000 },
     );
   });

@@ -33,7 +33,7 @@ a,summary{color:var(--go)}
 .slots b{font-size:1.2rem}
 .off{border:2px dashed var(--line);border-radius:10px;color:var(--soft)}
 label,legend{display:block;font-weight:700;margin-top:1rem;padding:0}
-fieldset{border:0;margin:0;padding:0;min-width:0}
+fieldset{border:0;margin:1rem 0 0;padding:0;min-width:0}
 .part{margin-top:2rem}
 .hint{display:block;font-weight:400}
 input,select,textarea{width:100%;min-height:60px;padding:.5rem;border:2px solid var(--soft);border-radius:6px;background:var(--card);color:inherit;font:inherit;font-weight:400}
@@ -44,5 +44,5 @@ summary{padding:1rem 0}
 .code{font:700 2.4rem monospace}
 svg{display:block;width:100%;max-width:15rem;margin:auto;background:#fff}
 [hidden]{display:none}
-@media print{header,footer,form,.button{display:none}body{background:#fff}}
+@media print{header,footer,form,.button,.screen{display:none}:root{font-size:11pt}body{padding:0;background:#fff}.code{font-size:4rem}dt{float:left}dd{margin:0 0 .4rem 8rem}}
 `;

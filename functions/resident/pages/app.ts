@@ -3,8 +3,11 @@ import { paths } from '../../../web/paths.ts';
 import type { EdgeEnv } from '../../http/edge.ts';
 import { showAppointment } from './appointment.tsx';
 import { showBook, submitBook } from './book.tsx';
+import { showCalendar } from './calendar.ts';
 import { showCancel, submitCancel } from './cancel.tsx';
+import { showCard } from './card.tsx';
 import { showCode } from './code.tsx';
+import { showErase, submitErase } from './erase.tsx';
 import { showFind, submitFind } from './find.tsx';
 import { showMove, submitMove } from './move.tsx';
 import { showPrivacy } from './privacy.tsx';
@@ -23,6 +26,10 @@ export const residentPages = new Hono<EdgeEnv>()
   .post(paths.cancel, submitCancel)
   .get(paths.move, showMove)
   .post(paths.move, submitMove)
+  .get(paths.card, showCard)
+  .get(paths.calendar, showCalendar)
+  .get(paths.erase, showErase)
+  .post(paths.erase, submitErase)
   .get(paths.find, showFind)
   .post(paths.find, submitFind)
   .get(paths.code, showCode)

@@ -1,13 +1,14 @@
 import { isRefusal } from '../../../shared/domain/refusals.ts';
+import { appointmentRetentionDays } from '../../../shared/domain/retention.ts';
+import { addDays } from '../../../shared/domain/time.ts';
 import { AppointmentPage } from '../../../web/pages/resident/appointment-page.tsx';
-import { fillPath, paths } from '../../../web/paths.ts';
+import type { paths } from '../../../web/paths.ts';
 import { answerPage } from '../../http/answer-page.ts';
-import { originOf } from '../../http/origins.ts';
 import type { PageContext } from '../../http/page-context.ts';
-import { hereOf, pageLocale } from '../../http/page-locale.ts';
-import { answerRefusalPage } from '../../http/refusal-page.tsx';
-import { describeService } from './describe-service.ts';
-import { canChange, openManageLink } from './own-appointment.ts';
+import { hereOf } from '../../http/page-locale.ts';
+import { partProps } from './appointment-props.ts';
+import { canChange, nextDoseOf, stateOf, troubleOf } from './appointment-state.ts';
+import { answerNotOpened, noReferrer, openManageLink } from './own-appointment.tsx';
 
 /**
  * Shows the appointment behind its manage link. The page has no form, so that it can keep its address from everybody
@@ -16,20 +17,21 @@ import { canChange, openManageLink } from './own-appointment.ts';
 export const showAppointment = async (c: PageContext<typeof paths.appointment>): Promise<Response> => {
   const { deps } = c.get('edge');
   const found = await openManageLink(c, c.req.param());
-  if (isRefusal(found)) return answerRefusalPage(c, found);
+  if (isRefusal(found)) return answerNotOpened(c, found);
   const { appointment, manageToken } = found;
-  const locale = pageLocale(c);
-  const codeUrl = originOf(c) + fillPath(paths.code, { code: appointment.appointmentCode });
+  const directory = await deps.directory.current();
+  const parts = partProps(c, directory, appointment);
+  const nowAt = deps.clock();
   const page = (
     <AppointmentPage
-      locale={locale}
+      {...parts}
       here={hereOf(c)}
-      appointment={appointment}
-      what={describeService(locale, await deps.directory.current(), appointment)}
-      qrText={codeUrl.toUpperCase()}
       token={manageToken}
-      isPast={appointment.status === 'booked' && !canChange(appointment, deps.clock())}
+      state={stateOf(appointment, nowAt)}
+      trouble={canChange(appointment, nowAt) ? await troubleOf(deps, appointment) : undefined}
+      nextDose={nextDoseOf(parts.locale, directory.services.get(appointment.service), appointment)}
+      keptUntil={addDays(appointment.slot.start.slice(0, 10), appointmentRetentionDays)}
     />
   );
-  return answerPage(c, page, { headers: { 'referrer-policy': 'no-referrer' } });
+  return answerPage(c, page, { headers: noReferrer });
 };

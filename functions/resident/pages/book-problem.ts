@@ -11,6 +11,13 @@ const fieldOfCode: Partial<Record<RefusalCode, string>> = {
   DOSE_TOO_EARLY: 'attendee.previousDoseDate',
 };
 
+/** What can be done about a refusal that no field mends. */
+const adviceOn = ({ messages: { book, errors } }: Locale, { refused }: Refusal): string | undefined => {
+  if (refused === 'TRY_AGAIN') return book.pressAgain;
+  if (refused === 'KEY_REUSED' || refused === 'FORGERY') return book.checkAgain;
+  return refused === 'RATE_LIMITED' || refused === 'NOT_POSSIBLE' ? errors.advice[refused] : undefined;
+};
+
 /** Refusals with which the slot itself is gone, so that others are offered. */
 export const slotIsGone = ({ refused }: Refusal): boolean => refused === 'SLOT_FULL' || refused === 'SLOT_CLOSED';
 
@@ -56,9 +63,11 @@ export const bookProblem = (
     message,
     field: field === 'booker' ? 'booker.name' : field,
   })),
-  alternatives: slotIsGone(refusal) ? suggested.map(alternativeOf) : undefined,
-  pressAgain: refusal.refused === 'TRY_AGAIN',
+  alternatives: slotIsGone(refusal) || refusal.possibleFrom ? suggested.map(alternativeOf) : undefined,
+  possibleFrom: refusal.possibleFrom,
+  advice: adviceOn(locale, refusal),
   isAlreadyBooked: refusal.refused === 'ALREADY_BOOKED',
+  mustPhone: refusal.refused === 'NOT_POSSIBLE',
 });
 
 /** What the page calls its fields. */

@@ -1,5 +1,6 @@
 import { programmeFor } from '../../../shared/domain/directory.ts';
 import { appointmentRetentionDays } from '../../../shared/domain/retention.ts';
+import { describeRewards } from '../../../shared/domain/reward-text.ts';
 import type { Service } from '../../../shared/domain/services.ts';
 import { localDateOf } from '../../../shared/domain/time.ts';
 import type { Dependencies } from '../../../shared/usecases/dependencies.ts';
@@ -27,7 +28,8 @@ const longestKept = 40;
 /** The form as the page shows it. The document number is never among the values: a good one travels on sealed. */
 export const bookProps = (deps: Dependencies, form: FormAsked): BookPageProps => {
   const { locale, asked, values, wrong, formToken } = form;
-  const { [idField]: idNumber = '', ...shown } = values;
+  const { [idField]: idNumber = '', rewardChoice = '', ...typed } = values;
+  const shown = { ...typed, rewardChoice };
   const kept = idNumber !== '' && idNumber.length <= longestKept && idNumberProblem(values) === undefined;
   const sealed = kept && { [keptIdField]: sealIdNumber(deps.secrets, formToken.key, idNumber) };
   const tail = tailOf(idNumber);
@@ -43,7 +45,7 @@ export const bookProps = (deps: Dependencies, form: FormAsked): BookPageProps =>
     })),
     doses: doseOptions(locale, withDoses),
     dosesOf: withDoses && locale.messages.common.service(withDoses.kind, withDoses.name),
-    rewardChoices: rewardOptions(asked, offered(asked, values)),
+    ...rewardProps(locale, asked, offered(asked, values)),
     idNumberTail: tail === undefined ? undefined : { kept, tail },
     today: localDateOf(deps.clock()),
     retentionDays: appointmentRetentionDays,
@@ -62,9 +64,19 @@ const doseOptions = ({ messages }: Locale, service: Service | undefined): Option
     label: messages.common.dose(doseNumber, name),
   }));
 
-/** Items of which a rule gives one. */
-const rewardOptions = ({ directory, site }: SlotAsked, services: readonly Service[]): Option[] => {
-  const rules = services.flatMap(({ serviceId }) => programmeFor(directory, site, serviceId)?.rules ?? []);
-  const itemIds = rules.flatMap(({ give }) => ('oneOf' in give ? give.oneOf.map(({ item }) => item) : []));
-  return [...new Set(itemIds)].map((value) => ({ value, label: directory.items.get(value)?.name ?? value }));
+/** Items of which a rule gives one, to choose from, and the rules in words that say to whom. */
+const rewardProps = (
+  { messages }: Locale,
+  { directory, site }: SlotAsked,
+  services: readonly Service[],
+): Pick<BookPageProps, 'rewardChoices' | 'rewardRules'> => {
+  const programmes = services.flatMap(({ serviceId }) => programmeFor(directory, site, serviceId) ?? []);
+  const itemIds = programmes
+    .flatMap(({ rules }) => rules)
+    .flatMap(({ give }) => ('oneOf' in give ? give.oneOf.map(({ item }) => item) : []));
+  const choices = [...new Set(itemIds)].map((value) => ({ value, label: directory.items.get(value)?.name ?? value }));
+  return {
+    rewardChoices: choices.length > 0 ? [...choices, { value: '', label: messages.book.rewardLater }] : [],
+    rewardRules: programmes.flatMap((programme) => describeRewards(programme, directory)).join('；'),
+  };
 };

@@ -8,14 +8,14 @@ import {
 } from '../../../shared/domain/refusals.ts';
 import { bookAppointment, type ManagedAppointment } from '../../../shared/usecases/residents/book-appointment.ts';
 import { listSlots } from '../../../shared/usecases/residents/list-slots.ts';
-import { suggestSlots } from '../../../shared/usecases/residents/suggest-slots.ts';
+import { suggestSlots, suggestSlotsFrom } from '../../../shared/usecases/residents/suggest-slots.ts';
 import { BookPage } from '../../../web/pages/resident/book-page.tsx';
 import { linkTo, paths } from '../../../web/paths.ts';
 import { answerPage } from '../../http/answer-page.ts';
 import { retryHeaders } from '../../http/answers.ts';
 import { clientOf } from '../../http/client.ts';
 import { issueFormToken, signFormToken } from '../../http/form-token.ts';
-import { readForm } from '../../http/forms.ts';
+import { readFormOfAnyAge } from '../../http/forms.ts';
 import { attempt, type PageContext } from '../../http/page-context.ts';
 import { hereOf, pageLocale } from '../../http/page-locale.ts';
 import { answerRefusalPage } from '../../http/refusal-page.tsx';
@@ -48,10 +48,11 @@ export const submitBook = async (c: BookContext): Promise<Response> => {
   const { deps } = c.get('edge');
   const asked = await slotAsked(deps, c.req.param());
   if (isRefusal(asked)) return refuseAsPage(c, asked);
-  const form = await readForm(c, { purpose });
+  const form = await readFormOfAnyAge(c, { purpose });
   if (isRefusal(form)) return refuseAsPage(c, form);
   const sent = sentBooking(deps.secrets, form);
-  const booked = await attempt(c, () => book(c, asked, sent));
+  // A form that stayed open overnight is full of what somebody typed: it is shown again, to be looked at and sent anew.
+  const booked = form.isStale ? refuse('FORGERY') : await attempt(c, () => book(c, asked, sent));
   if (isRefusal(booked)) return showAgain(c, asked, sent, booked);
   const params = { code: booked.appointment.appointmentCode, token: booked.manageToken };
   return c.redirect(linkTo(pageLocale(c), paths.appointment, params), 303);
@@ -91,14 +92,22 @@ const showAgain = async (c: BookContext, asked: SlotAsked, sent: SentBooking, re
   const locale = pageLocale(c);
   const isNewRequest = refusal.refused === 'KEY_REUSED';
   const formToken = isNewRequest ? issueFormToken(deps, purpose) : signFormToken(deps, purpose, sent.key);
-  const service = sent.values.service || asked.services[0]?.serviceId || '';
-  const suggested = slotIsGone(refusal) ? await suggestSlots(deps, { slotId: asked.slotId, service }) : [];
+  const suggested = await slotsInstead(c, asked, sent, refusal);
   const wrong = wrongFields(locale, refusal, sent.values);
   const props = bookProps(deps, { locale, asked, values: sent.values, wrong, formToken });
   return answerPage(c, <BookPage {...props} problem={bookProblem(locale, refusal, sent.values, suggested)} />, {
     status: refusalStatus[refusal.refused],
     headers: retryHeaders(refusal),
   });
+};
+
+/** What is free instead: near the slot that is gone, or from the date on which the person may come. */
+const slotsInstead = async (c: BookContext, asked: SlotAsked, { values }: SentBooking, refusal: Refusal) => {
+  const { deps } = c.get('edge');
+  const { slotId, services } = asked;
+  if (refusal.possibleFrom) return suggestSlotsFrom(deps, { slotId, localDate: refusal.possibleFrom });
+  const service = values.service || services[0]?.serviceId || '';
+  return slotIsGone(refusal) ? suggestSlots(deps, { slotId, service }) : [];
 };
 
 /** SLOT_NOT_FOUND, SLOT_CLOSED or SLOT_FULL, as far as this process knows. */

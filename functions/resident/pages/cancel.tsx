@@ -2,15 +2,15 @@ import { isRefusal, type Refusal, refusalStatus } from '../../../shared/domain/r
 import { cancelAppointment } from '../../../shared/usecases/residents/cancel-appointment.ts';
 import { refusalMessage } from '../../../web/messages/refusals.ts';
 import { CancelPage } from '../../../web/pages/resident/cancel-page.tsx';
-import { linkTo, paths } from '../../../web/paths.ts';
+import type { paths } from '../../../web/paths.ts';
 import { answerPage } from '../../http/answer-page.ts';
 import { retryHeaders } from '../../http/answers.ts';
 import { issueFormToken, signFormToken } from '../../http/form-token.ts';
 import { hiddenOf, readForm } from '../../http/forms.ts';
 import { attempt, type PageContext } from '../../http/page-context.ts';
 import { hereOf, pageLocale } from '../../http/page-locale.ts';
-import { answerRefusalPage } from '../../http/refusal-page.tsx';
-import { canChange, openManageLink } from './own-appointment.ts';
+import { canChange } from './appointment-state.ts';
+import { answerNotOpened, openManageLink, refuseOwner, toAppointment } from './own-appointment.tsx';
 
 type CancelContext = PageContext<typeof paths.cancel>;
 
@@ -20,10 +20,10 @@ const purposeOf = (code: string) => `cancel ${code}`;
 export const showCancel = async (c: CancelContext): Promise<Response> => {
   const { deps } = c.get('edge');
   const found = await openManageLink(c, c.req.param());
-  if (isRefusal(found)) return answerRefusalPage(c, found);
+  if (isRefusal(found)) return answerNotOpened(c, found);
   const { appointment, manageToken: token } = found;
   const locale = pageLocale(c);
-  if (!canChange(appointment, deps.clock())) return toAppointment(c);
+  if (!canChange(appointment, deps.clock())) return toAppointment(c, c.req.param());
   const hidden = hiddenOf(issueFormToken(deps, purposeOf(appointment.appointmentCode)));
   return answerPage(c, <CancelPage {...{ locale, appointment, token, hidden }} here={hereOf(c)} canCancel />);
 };
@@ -32,13 +32,13 @@ export const showCancel = async (c: CancelContext): Promise<Response> => {
 export const submitCancel = async (c: CancelContext): Promise<Response> => {
   const { deps } = c.get('edge');
   const found = await openManageLink(c, c.req.param());
-  if (isRefusal(found)) return answerRefusalPage(c, found);
+  if (isRefusal(found)) return answerNotOpened(c, found);
   const { appointmentCode: code } = found.appointment;
   const form = await readForm(c, { purpose: purposeOf(code) });
-  if (isRefusal(form)) return answerRefusalPage(c, form);
+  if (isRefusal(form)) return refuseOwner(c, form, c.req.param());
   const { key } = form;
   const cancelled = await attempt(c, () => cancelAppointment(deps, { key, code, token: found.manageToken }));
-  return isRefusal(cancelled) ? showAgain(c, key, cancelled) : toAppointment(c);
+  return isRefusal(cancelled) ? showAgain(c, key, cancelled) : toAppointment(c, c.req.param());
 };
 
 const showAgain = async (c: CancelContext, key: string, refusal: Refusal): Promise<Response> => {
@@ -46,7 +46,7 @@ const showAgain = async (c: CancelContext, key: string, refusal: Refusal): Promi
   c.set('refusal', refusal);
   const locale = pageLocale(c);
   const found = await openManageLink(c, c.req.param());
-  if (isRefusal(found)) return answerRefusalPage(c, found);
+  if (isRefusal(found)) return answerNotOpened(c, found);
   const { appointment, manageToken: token } = found;
   const hidden = hiddenOf(signFormToken(deps, purposeOf(appointment.appointmentCode), key));
   const problem = refusalMessage(locale.language, refusal);
@@ -56,6 +56,3 @@ const showAgain = async (c: CancelContext, key: string, refusal: Refusal): Promi
     headers: retryHeaders(refusal),
   });
 };
-
-const toAppointment = (c: CancelContext): Response =>
-  c.redirect(linkTo(pageLocale(c), paths.appointment, c.req.param()), 303);

@@ -7,17 +7,18 @@ import type { ManagedAppointment } from '../../../shared/usecases/residents/book
 import { neighbourDays } from '../../../shared/usecases/residents/days-with-slots.ts';
 import { listSlots } from '../../../shared/usecases/residents/list-slots.ts';
 import { moveAppointment } from '../../../shared/usecases/residents/move-appointment.ts';
+import type { Locale } from '../../../web/locale.ts';
 import { refusalMessage } from '../../../web/messages/refusals.ts';
 import { MovePage } from '../../../web/pages/resident/move-page.tsx';
-import { linkTo, paths } from '../../../web/paths.ts';
+import type { paths } from '../../../web/paths.ts';
 import { answerPage } from '../../http/answer-page.ts';
 import { retryHeaders } from '../../http/answers.ts';
 import { type FormToken, issueFormToken, signFormToken } from '../../http/form-token.ts';
 import { hiddenOf, readForm } from '../../http/forms.ts';
 import { attempt, type PageContext } from '../../http/page-context.ts';
 import { hereOf, pageLocale } from '../../http/page-locale.ts';
-import { answerRefusalPage } from '../../http/refusal-page.tsx';
-import { canChange, openManageLink } from './own-appointment.ts';
+import { canChange } from './appointment-state.ts';
+import { answerNotOpened, openManageLink, refuseOwner, toAppointment } from './own-appointment.tsx';
 
 type MoveContext = PageContext<typeof paths.move>;
 
@@ -29,8 +30,8 @@ const purposeOf = (code: string) => `move ${code}`;
 export const showMove = async (c: MoveContext): Promise<Response> => {
   const { deps } = c.get('edge');
   const found = await openManageLink(c, c.req.param());
-  if (isRefusal(found)) return answerRefusalPage(c, found);
-  if (!canChange(found.appointment, deps.clock())) return toAppointment(c);
+  if (isRefusal(found)) return answerNotOpened(c, found);
+  if (!canChange(found.appointment, deps.clock())) return toAppointment(c, c.req.param());
   const formToken = issueFormToken(deps, purposeOf(found.appointment.appointmentCode));
   return movePage(c, found, { formToken, siteId: c.req.query('siteId'), date: c.req.query('date') });
 };
@@ -39,19 +40,19 @@ export const showMove = async (c: MoveContext): Promise<Response> => {
 export const submitMove = async (c: MoveContext): Promise<Response> => {
   const { deps } = c.get('edge');
   const found = await openManageLink(c, c.req.param());
-  if (isRefusal(found)) return answerRefusalPage(c, found);
+  if (isRefusal(found)) return answerNotOpened(c, found);
   const { appointmentCode: code } = found.appointment;
   const form = await readForm(c, { purpose: purposeOf(code) });
-  if (isRefusal(form)) return answerRefusalPage(c, form);
+  if (isRefusal(form)) return refuseOwner(c, form, c.req.param());
   const { key, fields } = form;
   const { slotId, ...unknown } = fields;
-  if (Object.keys(unknown).length > 0) return answerRefusalPage(c, refuse('UNKNOWN_FIELD'));
+  if (Object.keys(unknown).length > 0) return refuseOwner(c, refuse('UNKNOWN_FIELD'), c.req.param());
   const window = typeof slotId === 'string' ? parseSlotId(slotId) : undefined;
-  if (!window || typeof slotId !== 'string') return answerRefusalPage(c, refuse('SLOT_NOT_FOUND'));
+  if (!window || typeof slotId !== 'string') return refuseOwner(c, refuse('SLOT_NOT_FOUND'), c.req.param());
   const target = { siteId: window.siteId, slotId };
   const moved = await attempt(c, () => moveAppointment(deps, { key, code, token: found.manageToken, ...target }));
-  if (!isRefusal(moved)) return toAppointment(c);
-  if (!canChange(found.appointment, deps.clock())) return answerRefusalPage(c, moved);
+  if (!isRefusal(moved)) return toAppointment(c, c.req.param());
+  if (!canChange(found.appointment, deps.clock())) return refuseOwner(c, moved, c.req.param());
   const formToken = signFormToken(deps, purposeOf(code), key);
   return movePage(c, found, { formToken, siteId: window.siteId, date: window.localDate, refusal: moved });
 };
@@ -68,17 +69,19 @@ const movePage = async (c: MoveContext, { appointment, manageToken: token }: Man
   const locale = pageLocale(c);
   const { sites } = await deps.directory.current();
   const site = sites.get(shown.siteId ?? appointment.site.siteId);
-  if (!site?.services.includes(appointment.service)) return answerRefusalPage(c, refuse('NOT_FOUND'));
+  if (!site?.services.includes(appointment.service)) return refuseOwner(c, refuse('NOT_FOUND'), c.req.param());
   const localDate =
     shown.date && isLocalDate(shown.date) ? shown.date : firstDate(deps.clock(), appointment.slot.start);
   const day = await listSlots(deps, { siteId: site.siteId, localDate });
-  if (isRefusal(day)) return answerRefusalPage(c, day);
+  if (isRefusal(day)) return refuseOwner(c, day, c.req.param());
   const { refusal } = shown;
   if (refusal) c.set('refusal', refusal);
   const page = (
     <MovePage
       {...{ locale, appointment, token, localDate }}
       {...(refusal ? { problem: refusalMessage(locale.language, refusal) } : { here: hereOf(c) })}
+      advice={refusal && adviceOn(locale, refusal)}
+      possibleFrom={refusal?.possibleFrom}
       hidden={hiddenOf(shown.formToken)}
       site={{ ...siteFactsOf(site) }}
       slots={day.slots.filter(({ slotId }) => slotId !== appointment.slot.slotId)}
@@ -89,6 +92,10 @@ const movePage = async (c: MoveContext, { appointment, manageToken: token }: Man
   return answerPage(c, page, refusal && { status: refusalStatus[refusal.refused], headers: retryHeaders(refusal) });
 };
 
+/** What no other time of the same page mends. */
+const adviceOn = ({ messages: { errors } }: Locale, { refused }: Refusal): string | undefined =>
+  refused === 'GUARDIAN_REQUIRED' || refused === 'NOT_POSSIBLE' ? errors.advice[refused] : undefined;
+
 /** The day of the appointment, or today when that has passed. */
 const firstDate = (nowAt: number, start: string): string => localDateOf(Math.max(nowAt, Date.parse(start)));
 
@@ -97,6 +104,3 @@ const sitesNear = (here: Site, sites: readonly Site[], service: string): Site[] 
     .filter(({ siteId, status, services }) => siteId !== here.siteId && status === 'open' && services.includes(service))
     .toSorted((a, b) => distanceMeters(here, a) - distanceMeters(here, b))
     .slice(0, otherSitesShown);
-
-const toAppointment = (c: MoveContext): Response =>
-  c.redirect(linkTo(pageLocale(c), paths.appointment, c.req.param()), 303);

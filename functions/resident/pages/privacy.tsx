@@ -1,4 +1,4 @@
-import { appointmentRetentionDays, guardRetentionDays } from '../../../shared/domain/retention.ts';
+import { appointmentRetentionDays, backupRetentionDays, guardRetentionDays } from '../../../shared/domain/retention.ts';
 import { PrivacyPage } from '../../../web/pages/resident/privacy-page.tsx';
 import type { paths } from '../../../web/paths.ts';
 import { answerPage } from '../../http/answer-page.ts';
@@ -7,7 +7,11 @@ import { hereOf, pageLocale } from '../../http/page-locale.ts';
 
 /** Shows what is kept and until when. */
 export const showPrivacy = (c: PageContext<typeof paths.privacy>): Response => {
-  const days = { appointmentDays: appointmentRetentionDays, guardDays: guardRetentionDays };
+  const days = {
+    appointmentDays: appointmentRetentionDays,
+    guardDays: guardRetentionDays,
+    backupDays: backupRetentionDays,
+  };
   const page = <PrivacyPage locale={pageLocale(c)} here={hereOf(c)} {...days} />;
   return answerPage(c, page, { cacheControl: 'public, max-age=3600' });
 };

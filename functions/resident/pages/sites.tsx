@@ -34,7 +34,8 @@ export const showSites = async (c: EdgeContext): Promise<Response> => {
       here={hereOf(c)}
       q={q}
       sites={sites.slice(0, shown).map((site) => entryOf(directory, site))}
-      nearestFirst={place !== undefined}
+      service={service}
+      place={place}
       nothing={whyNothing(sites, q)}
       moreHref={hasMore ? linkTo(locale, paths.sites, {}, search) : undefined}
       script={scriptPath('nearby')}

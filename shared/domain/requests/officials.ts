@@ -20,7 +20,9 @@ const siteFields = {
 
 /** POST /api/official/sites */
 export const siteBody = z.strictObject({ ...siteFields, status: siteFields.status.default('draft') });
-export type SiteInput = z.output<typeof siteBody>;
+/** The same from the form of a page, where the position may be left out. */
+export const siteForm = siteBody.partial({ lat: true, lng: true });
+export type SiteInput = z.output<typeof siteForm>;
 /** PATCH /api/official/sites/{siteId} */
 export const sitePatch = z.strictObject(siteFields).partial();
 export type SitePatch = z.output<typeof sitePatch>;

@@ -3,6 +3,7 @@ import { isRefusal, type Outcome, type Refusal, refuse } from '../../domain/refu
 import { appointmentRetentionDays, expiryOf, guardRetentionDays } from '../../domain/retention.ts';
 import type { Pool, SlotWindow } from '../../domain/slots.ts';
 import { putAppointment, readableAppointment } from '../../store/appointments.ts';
+import { isErasedBookingOf } from '../../store/erased-appointments.ts';
 import { takeGuard } from '../../store/guards.ts';
 import { takeSeat } from '../../store/lanes.ts';
 import { type Asker, meaningOfFailure } from '../../store/refusals.ts';
@@ -79,6 +80,7 @@ const tryLane = async (
   if (failure.failed === 2) return afterLaneFailure(deal, failure.old, asker);
   deal.end('notTaken');
   if (failure.failed === 1) return refuse(meaningOfFailure.guard(failure.old, asker));
+  if (isErasedBookingOf(failure.old, request.keyHash)) return refuse('KEY_REUSED');
   return replayOf(readableAppointment(failure.old, nowAt), request) ?? 'nextCode';
 };
 

@@ -1,6 +1,6 @@
 import { normaliseCode } from '../../domain/codes.ts';
 import { type Outcome, refuse } from '../../domain/refusals.ts';
-import { readAppointment } from '../../store/appointments.ts';
+import { readRecord } from '../../store/erased-appointments.ts';
 import { viewNow } from '../booking/answer.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { ManagedAppointment } from './book-appointment.ts';
@@ -11,7 +11,10 @@ export interface Proof {
   readonly phoneTail?: string | undefined;
 }
 
-/** Finds an appointment. Unknown code, somebody else's code and wrong proof are the same NOT_FOUND. */
+/**
+ * Finds an appointment. Unknown code, somebody else's code and wrong proof are the same NOT_FOUND; only who has the token,
+ * which nobody gets without an appointment, is told (`what`) that it was erased or has expired.
+ */
 export const findAppointment = async (
   deps: Dependencies,
   { code: typed, ...proof }: { code: string } & Proof,
@@ -22,9 +25,11 @@ export const findAppointment = async (
   const hasToken = proof.token !== undefined && deps.secrets.isManageToken(code, proof.token);
   const tail = proof.token === undefined ? proof.phoneTail?.normalize('NFKC').trim() : undefined;
   if (!hasToken && !tail) return notFound;
-  const appointment = await readAppointment(deps.table, code, deps.clock());
-  const tails = [appointment?.attendee.phoneTail, appointment?.bookerPhoneTail];
-  if (!appointment || !(hasToken || tails.includes(tail))) return notFound;
+  const appointment = await readRecord(deps.table, code, deps.clock());
+  if (!appointment) return hasToken ? refuse('NOT_FOUND', { what: 'expiredAppointment' }) : notFound;
+  if ('erasedAt' in appointment) return hasToken ? refuse('NOT_FOUND', { what: 'erasedAppointment' }) : notFound;
+  const tails = [appointment.attendee.phoneTail, appointment.bookerPhoneTail];
+  if (!hasToken && !tails.includes(tail)) return notFound;
   return {
     appointment: viewNow(await deps.directory.current(), appointment),
     manageToken: deps.secrets.manageToken(code),

@@ -7,6 +7,8 @@ import { bookableSlots, type SlotView, viewSlot } from './slot-view.ts';
 
 const atSameSite = 3;
 const otherSites = 2;
+/** A city has hundreds of sites, and nobody goes to the hundredth nearest. */
+const otherSitesLooked = 12;
 
 /** A free slot and where it is. */
 export interface SuggestedSlot extends SlotView {
@@ -27,7 +29,8 @@ export const suggestSlots = async (
   if (!here) return [];
   const others = [...sites.values()]
     .filter((site) => site.siteId !== here.siteId && site.status === 'open' && site.services.includes(service))
-    .toSorted((a, b) => distanceMeters(here, a) - distanceMeters(here, b));
+    .toSorted((a, b) => distanceMeters(here, a) - distanceMeters(here, b))
+    .slice(0, otherSitesLooked);
   const suggestions = await freeNear(deps, here, wanted, atSameSite);
   const wantedSites = suggestions.length + otherSites;
   for (const site of others) {
@@ -35,6 +38,19 @@ export const suggestSlots = async (
     suggestions.push(...(await freeNear(deps, site, wanted, 1)));
   }
   return suggestions;
+};
+
+/**
+ * Free slots of the same site from a date on, when a person's age or interval rules out the earlier ones: up to three,
+ * within a week of that date.
+ */
+export const suggestSlotsFrom = async (
+  deps: Dependencies,
+  { slotId, localDate }: { slotId: string; localDate: string },
+): Promise<SuggestedSlot[]> => {
+  const wanted = parseSlotId(slotId);
+  const here = wanted && (await deps.directory.current()).sites.get(wanted.siteId);
+  return here ? freeNear(deps, here, { ...wanted, localDate }, atSameSite) : [];
 };
 
 /** Free slots of a site nearest to the wanted time: of the same day, then of the days after, until there are enough. */

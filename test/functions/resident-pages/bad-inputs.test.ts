@@ -123,10 +123,17 @@ describe('bad inputs on the booking page', () => {
     expect(textOf(shown.html)).toContain(message);
   });
 
-  it('refuses a form that was open for more than twelve hours', async () => {
-    const { action, fields } = formOf((await visitor.get(bookPath)).html);
+  it('shows a form that was open for more than twelve hours again, with all that was typed', async () => {
+    await putSlot(world, 'puli-20261125-0900-30', 1);
+    const tomorrow = bookPath.replace('1124', '1125');
+    const { action, fields } = formOf((await visitor.get(tomorrow)).html);
     world.clock.advance(12 * 3_600_000 + 1);
-    expect((await visitor.post(action, fields)).status).toBe(403);
+    const stale = await visitor.post(action, new Map([...fields, ...Object.entries(goodFields)]));
+    expect(stale.status).toBe(403);
+    expect(titleOf(stale.html)).toMatch(/^错误：页面已失效/);
+    expect(textOf(stale.html)).toContain('您填的内容都还在。请核对一遍，再按一次。');
+    expect(stale.html).not.toContain(good.idNumber);
+    expect((await visitor.post(action, formOf(stale.html).fields)).status).toBe(303);
   });
 
   it('refuses a slot that closed while the form was open, whatever clock the client sends', async () => {

@@ -90,6 +90,32 @@ describe('the list of sites', () => {
   });
 });
 
+describe('what the reader chose', () => {
+  it('stays through search, position, more sites and the switches', async () => {
+    const world = await openWorld();
+    const visitor = visit(world);
+    const chosen = 'service=covid19-vaccine&lat=34.748&lng=113.7&lang=en&size=large';
+    const { html } = await visitor.get(`/?q=${encodeURIComponent('管城')}&${chosen}`);
+    const search = /<form action="\/">(.*?)<\/form>/s.exec(html)![1]!;
+    for (const field of ['service', 'lat', 'lng', 'lang', 'size']) expect(search).toContain(`name="${field}"`);
+    const nearby = /<form id="nearby"(.*?)<\/form>/s.exec(html)![1]!;
+    expect(nearby).toContain('name="q" value="管城"');
+    expect(nearby).toContain('name="service" value="covid19-vaccine"');
+    const links = linksOf(html);
+    expect(links).toContain(`/?${chosen}`);
+    expect(links).toContain('/sites/weilai?service=covid19-vaccine&lang=en&size=large');
+    expect(links.find((href) => href.includes('lang=zh-CN'))).toMatch(/q=%E7%AE%A1%E5%9F%8E.*lat=34\.748.*size=large/);
+  });
+
+  it('can be changed on an error page that can be asked for again, and never leads to another host', async () => {
+    const visitor = visit(await openWorld());
+    const { html } = await visitor.get('/nowhere?size=large');
+    expect(linksOf(html)).toContain('/nowhere?lang=en&size=large');
+    expect(linksOf((await visitor.get('//evil.example/x')).html)).toContain('/evil.example/x?lang=en');
+    expect(linksOf((await visitor.post('/nowhere', [])).html).filter((href) => href.includes('lang='))).toEqual([]);
+  });
+});
+
 describe('files and errors', () => {
   it('serves the script under a name that changes with its text', async () => {
     const visitor = visit(await openWorld());

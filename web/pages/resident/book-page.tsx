@@ -1,6 +1,7 @@
 import { ErrorSummary, type Problem } from '../../components/error-summary.tsx';
 import type { FormState, Option } from '../../components/fields.tsx';
 import { HiddenFields } from '../../components/hidden-fields.tsx';
+import { PhoneLink } from '../../components/phone-link.tsx';
 import { dateIn, formatDate, formatWindow } from '../../format.ts';
 import { Layout } from '../../layout.tsx';
 import type { Locale } from '../../locale.ts';
@@ -21,12 +22,16 @@ export interface Alternative {
 /** Why the booking did not happen. */
 export interface BookProblem {
   readonly problems: readonly Problem[];
-  /** set when the slot is gone: what is free instead, possibly nothing */
+  /** set when the slot is gone, or too early for the person: what is free instead, possibly nothing */
   readonly alternatives?: readonly Alternative[] | undefined;
-  /** set when nobody knows the outcome: pressing again is safe */
-  readonly pressAgain?: boolean;
+  /** first local date on which the person may come, when the slot is too early for them */
+  readonly possibleFrom?: string | undefined;
+  /** what to do now, where no field says it */
+  readonly advice?: string | undefined;
   /** set when the person has an appointment that can be found, and changed instead */
   readonly isAlreadyBooked?: boolean;
+  /** set when only the site can tell why not */
+  readonly mustPhone?: boolean;
 }
 
 export interface BookPageProps {
@@ -41,7 +46,10 @@ export interface BookPageProps {
   readonly doses: readonly Option[];
   /** the service that has doses, in words */
   readonly dosesOf: string | undefined;
+  /** rewards of which one can be chosen, and to choose none yet */
   readonly rewardChoices: readonly Option[];
+  /** the rules that say who gets which reward */
+  readonly rewardRules: string;
   /** last characters of a document number that is kept sealed, or that was wrong and must be typed again */
   readonly idNumberTail?: { readonly kept: boolean; readonly tail: string } | undefined;
   readonly today: string;
@@ -62,11 +70,19 @@ export const BookPage = (props: BookPageProps) => {
         {problem?.alternatives && <button type="submit" hidden />}
         {problem && (
           <ErrorSummary title={common.errorSummary} problems={problem.problems}>
-            {problem.pressAgain && <p>{t.pressAgain}</p>}
+            {problem.advice && <p>{problem.advice}</p>}
             {problem.isAlreadyBooked && <a href={linkTo(locale, paths.find, {})}>{common.find}</a>}
+            {problem.mustPhone && <PhoneLink locale={locale} phone={site.phone} />}
           </ErrorSummary>
         )}
-        {problem?.alternatives && <Alternatives locale={locale} alternatives={problem.alternatives} />}
+        {problem?.alternatives && (
+          <Alternatives
+            {...{ locale, site }}
+            service={props.form.values.service}
+            {...problem}
+            alternatives={problem.alternatives}
+          />
+        )}
         <h1>{t.title}</h1>
         <p class="card">
           <b>
@@ -90,12 +106,24 @@ export const BookPage = (props: BookPageProps) => {
 
 const bookHref = (locale: Locale, siteId: string, slotId: string) => linkTo(locale, paths.book, { siteId, slotId });
 
-const Alternatives = ({ locale, alternatives }: { locale: Locale; alternatives: readonly Alternative[] }) => {
+interface AlternativesProps extends Pick<BookPageProps, 'locale' | 'site'>, Pick<BookProblem, 'possibleFrom'> {
+  readonly service: string | undefined;
+  readonly alternatives: readonly Alternative[];
+}
+
+const Alternatives = ({ locale, site, service, alternatives, possibleFrom }: AlternativesProps) => {
   const { common, book: t } = locale.messages;
-  if (alternatives.length === 0) return <p class="notice">{t.noAlternatives}</p>;
+  const from = possibleFrom && formatDate(locale.language, possibleFrom);
   return (
     <section>
-      <h2>{t.alternatives}</h2>
+      {alternatives.length === 0 ? (
+        <p class="notice">{from ? t.noneFrom(from) : t.noAlternatives}</p>
+      ) : (
+        <>
+          {from && <p>{t.possibleFrom(from)}</p>}
+          <h2>{t.alternatives}</h2>
+        </>
+      )}
       <ol class="slots">
         {alternatives.map((free) => (
           <li>
@@ -110,6 +138,14 @@ const Alternatives = ({ locale, alternatives }: { locale: Locale; alternatives: 
           </li>
         ))}
       </ol>
+      {from && (
+        <a
+          class="button second"
+          href={linkTo(locale, paths.site, { siteId: site.siteId }, { date: possibleFrom, service })}
+        >
+          {t.seeDay(from)}
+        </a>
+      )}
     </section>
   );
 };

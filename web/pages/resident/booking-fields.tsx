@@ -107,7 +107,7 @@ const relationOptions = (labels: readonly string[]) =>
   relations.map((value, index) => ({ value, label: labels[index] ?? value }));
 
 /** Help needed, and the reward where the rules give a choice. */
-export const NeedsAndReward = ({ locale, form, rewardChoices }: BookPageProps) => {
+export const NeedsAndReward = ({ locale, form, rewardChoices, rewardRules }: BookPageProps) => {
   const t = locale.messages.book;
   return (
     <>
@@ -118,13 +118,15 @@ export const NeedsAndReward = ({ locale, form, rewardChoices }: BookPageProps) =
         ))}
       </fieldset>
       {rewardChoices.length > 0 && (
-        <SelectField
-          form={form}
-          name="rewardChoice"
-          label={t.reward}
-          hint={t.rewardHint}
-          options={[{ value: '', label: t.rewardLater }, ...rewardChoices]}
-        />
+        <div class="part">
+          <RadioField
+            form={form}
+            name="rewardChoice"
+            label={t.reward}
+            hint={t.rewardHint(rewardRules)}
+            options={rewardChoices}
+          />
+        </div>
       )}
     </>
   );

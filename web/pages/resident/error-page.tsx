@@ -4,6 +4,7 @@ import { linkTo, paths } from '../../paths.ts';
 
 export interface ErrorPageProps {
   readonly locale: Locale;
+  readonly here: string | undefined;
   readonly message: string;
   /** what to do next */
   readonly advice: string;
@@ -13,10 +14,10 @@ export interface ErrorPageProps {
 }
 
 /** A refusal that has no page of its own. */
-export const ErrorPage = ({ locale, message, advice, requestId, wayOn }: ErrorPageProps) => {
+export const ErrorPage = ({ locale, here, message, advice, requestId, wayOn }: ErrorPageProps) => {
   const { common, errors } = locale.messages;
   return (
-    <Layout locale={locale} title={message} isError>
+    <Layout locale={locale} here={here} title={message} isError>
       <h1>{message}</h1>
       <p>{advice}</p>
       {wayOn && (

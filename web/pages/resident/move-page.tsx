@@ -4,6 +4,7 @@ import { DaySwitcher } from '../../components/day-switcher.tsx';
 import { ErrorSummary } from '../../components/error-summary.tsx';
 import { HiddenFields } from '../../components/hidden-fields.tsx';
 import { Notice } from '../../components/notice.tsx';
+import { PhoneLink } from '../../components/phone-link.tsx';
 import { SlotList, type SlotProps } from '../../components/slot-list.tsx';
 import { formatDate } from '../../format.ts';
 import { Layout } from '../../layout.tsx';
@@ -26,17 +27,43 @@ export interface MovePageProps {
   /** other open sites of the same service */
   readonly otherSites: readonly { readonly siteId: string; readonly name: string }[];
   readonly problem?: string | undefined;
+  /** what to do about it, where another time alone does not mend it */
+  readonly advice?: string | undefined;
+  /** first local date on which the person may come, when the slot they pressed is too early for them */
+  readonly possibleFrom?: string | undefined;
 }
 
 /** Another slot, of this site or another: one press moves the appointment. */
 export const MovePage = (props: MovePageProps) => {
-  const { locale, here, appointment, token, hidden, site, localDate, slots, otherSites, problem } = props;
+  const {
+    locale,
+    here,
+    appointment,
+    token,
+    hidden,
+    site,
+    localDate,
+    slots,
+    otherSites,
+    problem,
+    advice,
+    possibleFrom,
+  } = props;
   const { common, site: siteMessages, move: t } = locale.messages;
   const params = { code: appointment.appointmentCode, token };
   const moveHref = (siteId: string, date?: string) => linkTo(locale, paths.move, params, { siteId, date });
   return (
     <Layout locale={locale} title={problem ?? t.title} isError={problem !== undefined} {...(here && { here })}>
-      {problem && <ErrorSummary title={common.errorSummary} problems={[{ message: problem }]} />}
+      {problem && (
+        <ErrorSummary title={common.errorSummary} problems={[{ message: problem }]}>
+          {advice && <p>{advice}</p>}
+          {possibleFrom && (
+            <a href={moveHref(site.siteId, possibleFrom)}>
+              {locale.messages.book.seeDay(formatDate(locale.language, possibleFrom))}
+            </a>
+          )}
+        </ErrorSummary>
+      )}
       <h1>{t.title}</h1>
       <p>{t.now}</p>
       <AppointmentSummary locale={locale} appointment={appointment} />
@@ -55,6 +82,7 @@ export const MovePage = (props: MovePageProps) => {
           {name}
         </a>
       ))}
+      <PhoneLink locale={locale} phone={site.phone} />
       <a class="button" href={linkTo(locale, paths.appointment, params)}>
         {t.keep}
       </a>

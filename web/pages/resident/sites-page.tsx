@@ -24,8 +24,11 @@ export interface SitesPageProps {
   readonly locale: Locale;
   readonly here: string;
   readonly q: string;
+  /** only sites with this service, by its id */
+  readonly service: string | undefined;
+  /** where the reader is: then the nearest come first */
+  readonly place: { readonly lat: number; readonly lng: number } | undefined;
   readonly sites: readonly SiteEntry[];
-  readonly nearestFirst: boolean;
   /** what to say when there is nothing to choose */
   readonly nothing?: 'nothingFound' | 'none' | 'allFull' | 'allClosed' | undefined;
   readonly moreHref?: string | undefined;
@@ -33,8 +36,10 @@ export interface SitesPageProps {
 }
 
 /** Sites, nearest first where the place is known, else as found by name, else all. */
-export const SitesPage = ({ locale, here, q, sites, nearestFirst, nothing, moreHref, script }: SitesPageProps) => {
+export const SitesPage = (props: SitesPageProps) => {
+  const { locale, here, q, service, place, sites, nothing, moreHref, script } = props;
   const t = locale.messages.sites;
+  const reading = readingQuery(locale);
   return (
     <Layout locale={locale} title={t.title} here={here} script={script}>
       <h1>{t.title}</h1>
@@ -42,23 +47,26 @@ export const SitesPage = ({ locale, here, q, sites, nearestFirst, nothing, moreH
       <form id="nearby" action={paths.sites} hidden>
         <input type="hidden" name="lat" />
         <input type="hidden" name="lng" />
-        <HiddenFields values={readingQuery(locale)} />
+        <HiddenFields values={{ q: q || undefined, service, ...reading }} />
         <button type="submit">{t.nearby}</button>
       </form>
+      <p class="notice" id="no-place" role="status" hidden>
+        {t.noPlace}
+      </p>
       <form action={paths.sites}>
         <label>
           {t.search}
           <input id="q" name="q" type="search" value={q} maxlength={100} enterkeyhint="search" />
         </label>
-        <HiddenFields values={readingQuery(locale)} />
+        <HiddenFields values={{ service, ...place, ...reading }} />
         <button class="second" type="submit">
           {t.searchButton}
         </button>
       </form>
       {nothing && <NothingNotice locale={locale} nothing={nothing} q={q} />}
-      {nearestFirst && sites.length > 0 && <p class="muted">{t.nearestFirst}</p>}
+      {place && sites.length > 0 && <p class="muted">{t.nearestFirst}</p>}
       {sites.map((site) => (
-        <SiteCard locale={locale} site={site} />
+        <SiteCard locale={locale} site={site} service={service} />
       ))}
       {moreHref && (
         <a class="button second" href={moreHref}>
@@ -66,7 +74,7 @@ export const SitesPage = ({ locale, here, q, sites, nearestFirst, nothing, moreH
         </a>
       )}
       {q !== '' && (
-        <a class="button second" href={linkTo(locale, paths.sites, {})}>
+        <a class="button second" href={linkTo(locale, paths.sites, {}, { service, ...place })}>
           {locale.messages.common.allSites}
         </a>
       )}
@@ -81,7 +89,7 @@ const NothingNotice = ({ locale, nothing, q }: Pick<SitesPageProps, 'locale' | '
 };
 type Nothing = NonNullable<SitesPageProps['nothing']>;
 
-const SiteCard = ({ locale, site }: { locale: Locale; site: SiteEntry }) => {
+const SiteCard = ({ locale, site, service }: Pick<SitesPageProps, 'locale' | 'service'> & { site: SiteEntry }) => {
   const { common, sites: t } = locale.messages;
   const where = site.distanceMeters === undefined ? site.area : formatDistance(locale, site.distanceMeters);
   const today = site.remainingToday > 0 ? t.remainingToday(site.remainingToday) : t.noneToday;
@@ -104,7 +112,7 @@ const SiteCard = ({ locale, site }: { locale: Locale; site: SiteEntry }) => {
       ))}
       <a
         class={site.open ? 'button' : 'button second'}
-        href={linkTo(locale, paths.site, { siteId: site.siteId })}
+        href={linkTo(locale, paths.site, { siteId: site.siteId }, { service })}
         aria-label={common.labelled(t.choose, site.name)}
       >
         {t.choose}
