@@ -1,7 +1,7 @@
 import { dayRetentionDays, expiryOf } from '../domain/retention.ts';
 import { laneSeats, type PoolSeats } from '../domain/schedules.ts';
 import { parseWindowKey, type SlotWindow, slotEndAt, windowKey } from '../domain/slots.ts';
-import { batchGet } from './batch-get.ts';
+import { batchGet, type Consistency } from './batch-get.ts';
 import { dayItem, windowSet } from './days.ts';
 import { keys } from './keys.ts';
 import { newLane } from './lanes.ts';
@@ -22,17 +22,18 @@ export interface DaySlots {
 /** The attribute with the windows that one request made; `mark` stands for its key and body. */
 const madeBy = (mark: string) => `made:${mark}`;
 
-/** Reads the slots of several days of a site: one BatchGetItem, strongly consistent. */
+/** Reads the slots of several days of a site: one BatchGetItem, strongly consistent unless said otherwise. */
 export const readDaySlots = async (
   table: Table,
   siteId: string,
   dates: readonly string[],
   mark: string,
+  consistency: Consistency = 'strong',
 ): Promise<DaySlots[]> => {
   const items = await batchGet(
     table,
     dates.map((localDate) => keys.day(siteId, localDate)),
-    'strong',
+    consistency,
   );
   const byPartition = new Map(items.map((item) => [item.pk, item]));
   return dates.map((localDate) =>

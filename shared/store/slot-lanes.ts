@@ -1,5 +1,6 @@
-import { type SlotWindow, slotIdOf } from '../domain/slots.ts';
+import { parseWindowKey, type SlotWindow, slotIdOf } from '../domain/slots.ts';
 import { batchGet } from './batch-get.ts';
+import { dayItem } from './days.ts';
 import { keys } from './keys.ts';
 import { type Lane, laneKey, parseLane } from './lanes.ts';
 import type { Table } from './table.ts';
@@ -26,9 +27,10 @@ const slotLanes = (lanes: readonly Lane[]): SlotLanes => {
   };
 };
 
-/** One slot, and whether its day is closed. */
+/** One slot, and what its day says: whether it is closed, and which slots it has, in order of time. */
 export interface StoredSlot {
   readonly isDayClosed: boolean;
+  readonly ofDay: readonly SlotWindow[];
   readonly lanes: SlotLanes;
 }
 
@@ -40,12 +42,14 @@ export const readSlot = async (table: Table, slot: SlotWindow): Promise<StoredSl
   const firstKeys = (['online', 'walkIn'] as const).map((pool) => laneKey({ slot, pool, laneNumber: 0 }));
   const dayKey = keys.day(slot.siteId, slot.localDate);
   const items = await batchGet(table, [dayKey, ...firstKeys], 'strong');
-  const day = items.find(({ sk }) => sk === dayKey.sk);
-  const firsts = items.filter((item) => item !== day).map(parseLane);
+  const dayFound = items.find(({ sk }) => sk === dayKey.sk);
+  const day = dayItem.parse(dayFound ?? {});
+  const firsts = items.filter((item) => item !== dayFound).map(parseLane);
   if (!firsts.some(({ pool }) => pool === 'online')) return undefined;
   const others = await batchGet(table, firsts.flatMap(furtherKeys), 'strong');
   const lanes = slotLanes([...firsts, ...others.map(parseLane)]);
-  return { isDayClosed: day?.closedAt !== undefined, lanes };
+  const ofDay = [...day.slots].toSorted().map((window) => ({ ...slot, ...parseWindowKey(window) }));
+  return { isDayClosed: day.closedAt !== undefined, ofDay, lanes };
 };
 
 const furtherKeys = ({ slot, pool, laneCount }: Lane) =>

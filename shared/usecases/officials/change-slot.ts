@@ -2,10 +2,10 @@ import type { StaffActor } from '../../domain/accounts.ts';
 import { changeCapacity, type LaneChange } from '../../domain/lanes.ts';
 import { isRefusal, type Outcome, type Refusal, refuse } from '../../domain/refusals.ts';
 import type { SlotPatch } from '../../domain/requests/officials.ts';
-import { parseSlotId, type SlotWindow } from '../../domain/slots.ts';
+import { parseSlotId } from '../../domain/slots.ts';
 import type { Lane } from '../../store/lanes.ts';
 import { type SlotChange, slotChangeWrites } from '../../store/slot-changes.ts';
-import { readSlot } from '../../store/slot-lanes.ts';
+import { readSlot, type StoredSlot } from '../../store/slot-lanes.ts';
 import type { ConditionFailure } from '../../store/transaction.ts';
 import { countSeats } from '../availability/lane-counts.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -29,17 +29,13 @@ export const changeSlot = async (
   const slot = parseSlotId(slotId);
   if (slot?.siteId !== siteId) return refuse('SLOT_NOT_FOUND');
   const act = { what: 'changeSlot', actor, key, input: { slotId, ...input }, siteId } as const;
-  const changed = await answerOnce(deps, act, () => planChange(deps, slot, input));
+  const changed = await answerOnce(deps, act, async () => planChange(await readSlot(deps.table, slot), input));
   deps.days.forget(siteId, slot.localDate);
   return changed;
 };
 
-const planChange = async (
-  deps: Dependencies,
-  slot: SlotWindow,
-  input: SlotPatch,
-): Promise<Outcome<Plan<OfficialSlotView>>> => {
-  const stored = await readSlot(deps.table, slot);
+/** What a change comes to, given the slot as it was read; refuses as `changeSlot` does. */
+export const planChange = (stored: StoredSlot | undefined, input: SlotPatch): Outcome<Plan<OfficialSlotView>> => {
   if (!stored) return refuse('SLOT_NOT_FOUND');
   if (stored.isDayClosed) return refuse('DAY_CLOSED');
   const { lanes } = stored;

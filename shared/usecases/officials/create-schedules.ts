@@ -48,14 +48,24 @@ const makeSlots = async (
   siteId: string,
   input: ScheduleInput,
 ): Promise<Outcome<MadeSlots[]>> => {
-  const today = localDateOf(deps.clock());
-  if (input.dates.some((localDate) => localDate < today)) return refuseField('dates', 'DATE_FORMAT');
-  if (planSlots(siteId, today, input).length === 0) return refuseField('slotMinutes');
+  const whyNot = whyNoSchedule(deps, siteId, input);
+  if (whyNot) return whyNot;
   const mark = Buffer.concat([request.keyHash, request.bodyHash]).toString('base64url');
   const days = await readDaySlots(deps.table, siteId, input.dates, mark);
   if (days.some(({ isClosed }) => isClosed)) return refuse('DAY_CLOSED');
   const made = await Promise.all(days.map((day) => makeDay(deps, day, input, mark)));
   return made.find(isRefusal) ?? (made as MadeSlots[]);
+};
+
+/** Why a schedule makes no sense, whatever the days already have: DATE_FORMAT for days that are over, FIELD_INVALID. */
+export const whyNoSchedule = (
+  { clock }: Pick<Dependencies, 'clock'>,
+  siteId: string,
+  input: ScheduleInput,
+): Refusal | undefined => {
+  const today = localDateOf(clock());
+  if (input.dates.some((localDate) => localDate < today)) return refuseField('dates', 'DATE_FORMAT');
+  return planSlots(siteId, today, input).length === 0 ? refuseField('slotMinutes') : undefined;
 };
 
 const maxAttempts = 10;

@@ -1,12 +1,12 @@
-import { mayManageArea, type StaffActor } from '../../domain/accounts.ts';
-import { everywhere, isWithin } from '../../domain/areas.ts';
+import type { StaffActor } from '../../domain/accounts.ts';
 import type { Directory } from '../../domain/directory.ts';
-import { type Outcome, refuse } from '../../domain/refusals.ts';
+import { isRefusal, type Outcome } from '../../domain/refusals.ts';
 import type { Site } from '../../domain/sites.ts';
 import { localDateOf } from '../../domain/time.ts';
 import { readWholeDay } from '../../store/days.ts';
 import { readBalances } from '../../store/stock-balance.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { sitesOfArea } from './area-sites.ts';
 import { addUp, type ReportTotal, reportSite, type SiteReport } from './report-counts.ts';
 
 /** The figures of all sites of an area on one day. */
@@ -28,13 +28,13 @@ export const dailyReport = async (
   deps: Dependencies,
   { actor, date, area }: { actor: StaffActor; date?: string | undefined; area?: string | undefined },
 ): Promise<Outcome<DailyReport>> => {
-  if (actor.role === 'staff') return refuse('FORBIDDEN');
   const directory = await deps.directory.current();
   const reported = area ?? actor.scope;
-  if (!mayReport(directory, actor, reported)) return refuse('NOT_FOUND');
+  const sites = sitesOfArea(directory, actor, reported);
+  if (isRefusal(sites)) return sites;
   const localDate = date ?? localDateOf(deps.clock());
-  const sites = sitesWithin(directory, reported);
-  const reports = await readReports(deps, directory, sites, localDate);
+  const opened = sites.filter(({ status }) => status !== 'draft');
+  const reports = await readReports(deps, directory, opened, localDate);
   return {
     date: localDate,
     area: reported,
@@ -45,14 +45,6 @@ export const dailyReport = async (
       .map(({ siteId }) => siteId),
   };
 };
-
-const mayReport = ({ areas }: Directory, actor: StaffActor, area: string): boolean =>
-  mayManageArea(actor, area, areas) && (area === everywhere || areas.has(area));
-
-const sitesWithin = ({ areas, sites }: Directory, area: string): Site[] =>
-  [...sites.values()]
-    .filter((site) => site.status !== 'draft' && isWithin(areas, site.area, area))
-    .toSorted((a, b) => a.number.localeCompare(b.number));
 
 const readReports = async (
   deps: Dependencies,

@@ -2,15 +2,17 @@ import type { StaffActor } from '../../domain/accounts.ts';
 import type { Directory } from '../../domain/directory.ts';
 import { isRefusal, type Outcome, type Refusal, refuseField } from '../../domain/refusals.ts';
 import type { SiteInput } from '../../domain/requests/officials.ts';
-import { type Site, siteIdFrom } from '../../domain/sites.ts';
+import { type Place, type Site, siteIdFrom } from '../../domain/sites.ts';
 import { putNewSite } from '../../store/directory-entries.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { answerOnce } from '../requests/answer-once.ts';
 import { areaToManage } from '../scope.ts';
+import { suggestPlace } from './suggest-place.ts';
 
 /**
- * Opens a site; its id is made from its number. Refuses with FORBIDDEN for staff, NOT_FOUND for an area outside the
- * actor's own, FIELD_INVALID for an area or a service that does not exist, KEY_REUSED.
+ * Opens a site; its id is made from its number. Without a position it lies, until somebody says better, amid the sites
+ * nearby. Refuses with FORBIDDEN for staff, NOT_FOUND for an area outside the actor's own, FIELD_INVALID for an area or a
+ * service that does not exist, FIELD_REQUIRED for a position when there are no sites to go by, KEY_REUSED.
  */
 export const openSite = async (
   deps: Dependencies,
@@ -22,12 +24,20 @@ export const openSite = async (
     const directory = await deps.directory.current();
     const refusal = unknownService(directory, input.services);
     if (refusal) return refusal;
-    const site = { siteId: siteIdFrom(input.number, deps.newId, (id) => directory.sites.has(id)), ...input };
+    const place = placeOf(directory, input);
+    if (isRefusal(place)) return place;
+    const siteId = siteIdFrom(input.number, deps.newId, (id) => directory.sites.has(id));
+    const site = { siteId, ...input, ...place };
     return { writes: [putNewSite(site)], answer: site, whyNot: () => planAgain(deps) };
   });
   deps.directory.forget();
   return opened;
 };
+
+const placeOf = (directory: Directory, { area, lat, lng }: SiteInput): Outcome<Place> =>
+  lat !== undefined && lng !== undefined
+    ? { lat, lng }
+    : (suggestPlace(directory, area) ?? refuseField('lat', 'FIELD_REQUIRED'));
 
 /** The id was taken meanwhile: what is known of the sites is out of date. */
 const planAgain = (deps: Dependencies): undefined => {

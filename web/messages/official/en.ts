@@ -1,3 +1,5 @@
+import { dayEn } from './day.en.ts';
+import { sitesEn } from './sites.en.ts';
 import type { OfficialMessages } from './zh-CN.ts';
 
 /** Everything that pages of officials say, in English. */
@@ -9,4 +11,6 @@ export const officialEn: OfficialMessages = {
     accounts: 'Accounts',
     report: 'Daily report',
   },
+  ...dayEn,
+  ...sitesEn,
 };

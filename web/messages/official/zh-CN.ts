@@ -1,3 +1,6 @@
+import { dayZhCN } from './day.zh-CN.ts';
+import { sitesZhCN } from './sites.zh-CN.ts';
+
 /** Everything that pages of officials say, in Chinese; en.ts has the same keys. */
 export const officialZhCN = {
   nav: {
@@ -7,6 +10,8 @@ export const officialZhCN = {
     accounts: '账号',
     report: '日报',
   },
+  ...dayZhCN,
+  ...sitesZhCN,
 };
 
 /** The shape that every dictionary of officials has. */
