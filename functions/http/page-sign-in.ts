@@ -50,12 +50,13 @@ const signInPage =
     const next = c.req.method === 'GET' ? hereOf(c) : undefined;
     const href = linkTo(locale, paths.signIn, {}, { next });
     if (actor.refused === 'SIGN_IN_REQUIRED' && next !== undefined) return c.redirect(href, 303);
-    return answerRefusalPage(c, actor, { wayOn: { href, words: locale.messages.common.signIn } });
+    const isNewPage = actor.refused === 'SIGN_IN_REQUIRED';
+    return answerRefusalPage(c, actor, { wayOn: { href, words: locale.messages.common.signIn, isNewPage } });
   };
 
 /**
  * A page of staff. Whoever is not signed in is led to the sign-in and comes back; who sent a form meanwhile is told to
- * sign in, and their browser keeps what they typed one step back.
+ * sign in beside this page, which then sends the same form again when it is reloaded.
  */
 export const staffPage = signInPage('staff');
 

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import { fillPath, paths } from '../../web/paths.ts';
+import { copyScript } from '../../web/public/copy.ts';
 import { liveScript } from '../../web/public/live.ts';
 import { nearbyScript } from '../../web/public/nearby.ts';
+import { printScript } from '../../web/public/print.ts';
+import { scanScript } from '../../web/public/scan.ts';
 
 const hashOf = (text: string) => createHash('sha256').update(text).digest('base64url').slice(0, 10);
 
 /** Every script by the name that pages use. */
-const scripts = { nearby: nearbyScript, live: liveScript } as const;
+const scripts = { nearby: nearbyScript, live: liveScript, print: printScript, copy: copyScript, scan: scanScript } as const;
 
 const fileOf = (name: keyof typeof scripts) => `${name}.${hashOf(scripts[name])}.js`;
 

@@ -10,6 +10,8 @@ import { hereOf, pageLocale } from './page-locale.ts';
 export interface WayOn {
   readonly href: string;
   readonly words: string;
+  /** leaves this page open, so that it can be sent again */
+  readonly isNewPage?: boolean;
 }
 
 /** A refusal as a page of its own: what is the matter, and what to do next. */

@@ -1,17 +1,23 @@
 import { styleSources } from '../../web/style/sheets.ts';
 
 /** Style sheets stand inside the pages and are allowed by their hashes; nothing else inline is. */
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  `style-src ${styleSources}`,
-  "script-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-].join('; ');
+const policyWith = (scriptSources: string) =>
+  [
+    "default-src 'none'",
+    `style-src ${styleSources}`,
+    `script-src ${scriptSources}`,
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+  ].join('; ');
+
+const contentSecurityPolicy = policyWith("'self'");
+
+/** The policy of the one page that decodes QR codes, with a module of WebAssembly served by us. */
+export const scannerPolicy = policyWith("'self' 'wasm-unsafe-eval'");
 
 /**
  * The referrer goes to ourselves only. `no-referrer` would make browsers send `Origin: null` with every form (Fetch

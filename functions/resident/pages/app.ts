@@ -6,7 +6,6 @@ import { showBook, submitBook } from './book.tsx';
 import { showCalendar } from './calendar.ts';
 import { showCancel, submitCancel } from './cancel.tsx';
 import { showCard } from './card.tsx';
-import { showCode } from './code.tsx';
 import { showErase, submitErase } from './erase.tsx';
 import { showFind, submitFind } from './find.tsx';
 import { showMove, submitMove } from './move.tsx';
@@ -32,7 +31,6 @@ export const residentPages = new Hono<EdgeEnv>()
   .post(paths.erase, submitErase)
   .get(paths.find, showFind)
   .post(paths.find, submitFind)
-  .get(paths.code, showCode)
   .get(paths.privacy, showPrivacy)
   .get(paths.publicFile, showPublicFile)
   .get(paths.favicon, showFavicon)

@@ -22,7 +22,7 @@ const adviceOn = ({ messages: { book, errors } }: Locale, { refused }: Refusal):
 export const slotIsGone = ({ refused }: Refusal): boolean => refused === 'SLOT_FULL' || refused === 'SLOT_CLOSED';
 
 /** The refusal about the fields of the page. */
-const aboutPage = (refusal: Refusal, values: BookingValues): Refusal => {
+export const aboutPage = (refusal: Refusal, values: BookingValues): Refusal => {
   const named = fieldOfCode[refusal.refused];
   const fields = refusal.fields ?? (named === undefined ? undefined : [{ field: named, code: refusal.refused }]);
   if (!fields) return refusal;

@@ -99,7 +99,8 @@ const readPage = async (
   return { appointments: found };
 };
 
-const viewDaySlot = ({ slot, online, walkIn }: SlotLanes): DaySlot => {
+/** The figures of a slot. */
+export const viewDaySlot = ({ slot, online, walkIn }: SlotLanes): DaySlot => {
   const { checkedIn, fulfilled, noShow } = countClaims([...online, ...walkIn]);
   return { ...viewWindow(slot), ...countSeats(online), checkedIn, fulfilled, noShow, walkIn: countSeats(walkIn) };
 };

@@ -10,6 +10,7 @@ export interface Desk extends OwnSite {
   /** the staff’s token, and name */
   readonly token: string;
   readonly username: string;
+  readonly password: string;
   /** the slot of a date */
   slot(date: string): string;
   /** Does an act of staff on an appointment. */
@@ -43,6 +44,7 @@ const openDeskOn = async (ground: Ground, today: string): Promise<Desk> => {
     ...site,
     token,
     username,
+    password,
     slot: (date) => allDaySlot(siteId, date),
     act: (name, code, body) => api.ok(`POST /api/staff/appointments/{code}/${name}`, asked(code, body)),
     refusedAct: (refusal, name, code, body) =>

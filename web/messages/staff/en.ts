@@ -1,3 +1,5 @@
+import { deskEn } from './desk.en.ts';
+import { shiftEn } from './shift.en.ts';
 import type { StaffMessages } from './zh-CN.ts';
 
 /** Everything that pages of staff say, in English. */
@@ -15,6 +17,7 @@ export const staffEn: StaffMessages = {
     refreshing: 'Refreshes every 30 seconds',
     refreshOften: 'Refresh by itself',
     undo: 'Undo',
+    ownSite: 'To the site',
   },
   signIn: {
     title: 'Staff sign-in',
@@ -25,5 +28,7 @@ export const staffEn: StaffMessages = {
     forgotten: 'Password forgotten? Whoever gave you the account can reset it.',
     resident: 'I am a resident and want to book',
   },
+  desk: deskEn,
+  ...shiftEn,
   state: { booked: 'booked', checkedIn: 'arrived', fulfilled: 'done', cancelled: 'cancelled', noShow: 'no-show' },
 };

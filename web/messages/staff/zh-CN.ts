@@ -1,3 +1,6 @@
+import { deskZhCN } from './desk.zh-CN.ts';
+import { shiftZhCN } from './shift.zh-CN.ts';
+
 /** Everything that pages of staff say, in Chinese; en.ts has the same keys. Words of the frame serve officials as well. */
 export const staffZhCN = {
   frame: {
@@ -13,6 +16,7 @@ export const staffZhCN = {
     refreshing: '每30秒自动刷新',
     refreshOften: '自动刷新',
     undo: '撤销',
+    ownSite: '回服务点',
   },
   signIn: {
     title: '工作人员登录',
@@ -23,6 +27,8 @@ export const staffZhCN = {
     forgotten: '忘记密码，请联系给您账号的人重置。',
     resident: '我是居民，要预约',
   },
+  desk: deskZhCN,
+  ...shiftZhCN,
   state: { booked: '已预约', checkedIn: '已到', fulfilled: '已完成', cancelled: '已取消', noShow: '未到' },
 };
 

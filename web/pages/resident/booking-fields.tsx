@@ -4,8 +4,11 @@ import type { BookPageProps } from './book-page.tsx';
 
 /** Field names are the paths of the API's request, so that a refusal names the field it stands beside. */
 
+/** What the question for service and dose needs to know. */
+export type WhatForProps = Pick<BookPageProps, 'locale' | 'form' | 'services' | 'doses' | 'dosesOf' | 'today'>;
+
 /** What is given, where there is a choice. */
-export const WhatFor = ({ locale, form, services, doses, dosesOf, today }: BookPageProps) => {
+export const WhatFor = ({ locale, form, services, doses, dosesOf, today }: WhatForProps) => {
   const { common, book: t } = locale.messages;
   const doseLabel = services.length > 1 && dosesOf ? common.labelled(dosesOf, t.dose) : t.dose;
   return (

@@ -7,10 +7,12 @@ export interface CodePageProps {
   readonly locale: Locale;
   readonly here: string;
   readonly code: string;
+  /** the sign-in, from which staff come back to this code */
+  readonly staffHref: string;
 }
 
 /** What the QR code opens for somebody who is not signed in: it says nothing that the code did not say. */
-export const CodePage = ({ locale, here, code }: CodePageProps) => {
+export const CodePage = ({ locale, here, code, staffHref }: CodePageProps) => {
   const t = locale.messages.code;
   return (
     <Layout locale={locale} title={t.title} here={here}>
@@ -20,6 +22,9 @@ export const CodePage = ({ locale, here, code }: CodePageProps) => {
       <a class="button" href={linkTo(locale, paths.find, {}, { code })}>
         {locale.messages.common.find}
       </a>
+      <p>
+        <a href={staffHref}>{t.staff}</a>
+      </p>
     </Layout>
   );
 };

@@ -10,7 +10,7 @@ export interface ErrorPageProps {
   readonly advice: string;
   readonly requestId: string;
   /** where to go on, if there is a better place than the first page */
-  readonly wayOn?: { readonly href: string; readonly words: string } | undefined;
+  readonly wayOn?: { readonly href: string; readonly words: string; readonly isNewPage?: boolean } | undefined;
 }
 
 /** A refusal that has no page of its own. */
@@ -21,7 +21,7 @@ export const ErrorPage = ({ locale, here, message, advice, requestId, wayOn }: E
       <h1>{message}</h1>
       <p>{advice}</p>
       {wayOn && (
-        <a class="button" href={wayOn.href}>
+        <a class="button" href={wayOn.href} target={wayOn.isNewPage ? '_blank' : undefined}>
           {wayOn.words}
         </a>
       )}

@@ -1,0 +1,42 @@
+import { TextField } from '../../components/fields.tsx';
+import { type Hidden, HiddenFields } from '../../components/hidden-fields.tsx';
+import type { Locale } from '../../locale.ts';
+import { staffWords } from '../../messages/staff/words.ts';
+import { linkTo, paths } from '../../paths.ts';
+
+export interface SearchBoxProps {
+  readonly locale: Locale;
+  readonly siteId: string;
+  readonly hidden: Hidden;
+  /** what stands in the field, and what is wrong with it */
+  readonly typed?: string | undefined;
+  readonly wrong?: string | undefined;
+  /** set where the next person is what the page waits for */
+  readonly isNext?: boolean;
+}
+
+/** Finds a person by code, phone tail or name; a full code checks in. Sent by POST, so that no address names anybody. */
+export const SearchBox = ({ locale, siteId, hidden, typed, wrong, isNext = false }: SearchBoxProps) => {
+  const t = staffWords(locale).desk.search;
+  const form = { values: typed === undefined ? {} : { q: typed }, wrong: wrong === undefined ? {} : { q: wrong } };
+  return (
+    <form
+      method="post"
+      action={linkTo(locale, paths.deskSearch, { siteId })}
+      class={isNext ? 'row' : undefined}
+      novalidate
+    >
+      <HiddenFields values={hidden} />
+      <TextField
+        form={form}
+        name="q"
+        label={isNext ? t.next : t.label}
+        hint={isNext ? undefined : t.hint}
+        autocomplete="off"
+        maxlength={100}
+        autofocus={isNext}
+      />
+      <button type="submit">{t.submit}</button>
+    </form>
+  );
+};
