@@ -8,8 +8,8 @@ export interface DocumentProps {
   /** what the page is about; an error comes first, so that it is what a screen reader hears first */
   readonly title: string;
   readonly isError?: boolean | undefined;
-  /** path of a script that adds to the page */
-  readonly script?: string | undefined;
+  /** path of a script that adds to the page, or of several */
+  readonly script?: string | readonly string[] | undefined;
   /** seconds after which the page asks for itself again; only where the reader asked for that (WCAG 2.2, 2.2.1) */
   readonly refreshSeconds?: number | undefined;
   /** the sheets of the page, in order */
@@ -30,7 +30,9 @@ export const Document = ({ locale, title, isError, script, refreshSeconds, style
         {style.map((name) => (
           <style>{raw(sheets[name])}</style>
         ))}
-        {script && <script src={script} defer />}
+        {[script ?? []].flat().map((src) => (
+          <script src={src} defer />
+        ))}
       </head>
       <body>{children}</body>
     </html>

@@ -29,6 +29,8 @@ export const paths = {
   deskAppointment: '/desk/:siteId/appointments/:code',
   deskWalkIn: '/desk/:siteId/walk-in',
   deskScan: '/desk/:siteId/scan',
+  /** what the scanner page loads on demand, by hashed name */
+  deskScanner: '/desk/scanner/:file',
   deskList: '/desk/:siteId/list',
   deskCloseDay: '/desk/:siteId/close-day',
 

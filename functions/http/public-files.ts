@@ -9,7 +9,13 @@ import { scanScript } from '../../web/public/scan.ts';
 const hashOf = (text: string) => createHash('sha256').update(text).digest('base64url').slice(0, 10);
 
 /** Every script by the name that pages use. */
-const scripts = { nearby: nearbyScript, live: liveScript, print: printScript, copy: copyScript, scan: scanScript } as const;
+const scripts = {
+  nearby: nearbyScript,
+  live: liveScript,
+  print: printScript,
+  copy: copyScript,
+  scan: scanScript,
+} as const;
 
 const fileOf = (name: keyof typeof scripts) => `${name}.${hashOf(scripts[name])}.js`;
 

@@ -11,12 +11,13 @@ export type HttpHandler = (
 
 /** Serves an app behind API Gateway. */
 export const httpHandler = (app: Hono<EdgeEnv>): HttpHandler => {
-  const serve = handle(app, { isContentTypeBinary: isForSpreadsheets }) as unknown as HttpHandler;
+  const serve = handle(app, { isContentTypeBinary: isHandedOverAsBytes }) as unknown as HttpHandler;
   return (event, context) => serve(asSent(event), context);
 };
 
-/** Handed over as bytes: reading an answer as text takes away the mark by which spreadsheets know UTF-8. */
-const isForSpreadsheets = (contentType: string): boolean => contentType.startsWith('text/csv');
+/** Reading an answer as text breaks WebAssembly, and takes away the mark by which spreadsheets know UTF-8. */
+const isHandedOverAsBytes = (contentType: string): boolean =>
+  contentType.startsWith('text/csv') || contentType === 'application/wasm';
 
 /**
  * The event as the client sent it: an HTTP API hands over the path decoded, so that `?`, `#` and `%` in it would be read as

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
@@ -35,5 +36,10 @@ export const bundleFunction = (name: FunctionName): string => {
     legalComments: 'none',
     alias: { '@aws-sdk/credential-provider-node': './functions/lambda/credentials.ts' },
   });
+  if (name === 'staff') packScanner(`${folderOf(name)}/scanner`);
   return folderOf(name);
 };
+
+/** What the scanner loads on demand lies beside the bundle, compressed: a start neither parses nor reads it. */
+const packScanner = (folder: string) =>
+  execFileSync(process.execPath, [`${root}functions/staff/scanner/pack.ts`, folder], { stdio: 'inherit' });

@@ -10,6 +10,7 @@ import { createTable } from '../../shared/store/schema.ts';
 import { openSecrets } from '../../shared/usecases/secrets.ts';
 import { progressFile } from './demo/demo-progress.ts';
 import { bringDemoUpToDate } from './demo/load-demo.ts';
+import { devPages } from './dev/app.tsx';
 import { openEmbeddedTable } from './embedded-table.ts';
 import type { LocalSettings } from './environment.ts';
 import { runJobs } from './jobs.ts';
@@ -37,7 +38,7 @@ export const openDoorstep = async (settings: LocalSettings, origins: readonly st
     version: packageFacts.version,
   };
   runJobs(deps, edge.log);
-  return { app: composeApp(edge, allPages), close };
+  return { app: composeApp(edge, [...allPages, devPages]), close };
 };
 
 const openTableOf = ({ TABLE_NAME, dataFolder, AWS_ENDPOINT_URL_DYNAMODB }: LocalSettings) => {

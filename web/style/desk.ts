@@ -6,6 +6,7 @@ nav{display:flex;flex-wrap:wrap;gap:0 1.25rem;border-bottom:1px solid var(--line
 nav a,th a,td a,dd a,.row .button{display:inline-flex;align-items:center;min-height:60px}
 [aria-current]{font-weight:700;text-decoration:none}
 header form{margin:0}
+header b{padding:.5rem 0}
 header button,.row button,.row .button,.slim{width:auto;margin:.25rem 0;padding:.5rem 1rem}
 .row{display:flex;flex-wrap:wrap;align-items:end;gap:0 1rem}
 .row>label{flex:1 1 8rem;min-width:0}
@@ -14,6 +15,7 @@ table{border-collapse:collapse;width:100%;margin:1rem 0;background:var(--card)}
 th,td{padding:.4rem .6rem;border:1px solid var(--line);text-align:left;vertical-align:middle}
 th{font-weight:700}
 tbody th,th:first-child{position:sticky;left:0;min-width:min(9rem,40vw);background:var(--card);box-shadow:inset -1px 0 var(--line)}
+@media screen{td{word-break:keep-all}}
 .n{text-align:right;font-variant-numeric:tabular-nums}
 caption{text-align:left;font-weight:700;padding:.5rem 0}
 .verdict{border:6px solid var(--edge);background:var(--card);padding:1rem;margin:1rem 0;min-height:60vh}

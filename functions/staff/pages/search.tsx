@@ -35,7 +35,8 @@ export const submitSearch = sitePage<typeof paths.deskSearch>(async (asked) => {
   const q = sentText(sent, ['q']).q.trim();
   const code = codeIn(q);
   const found = code !== undefined && !isLikelyName(q) ? nobody : await attempt(c, () => findToday(asked, q));
-  const isCode = code !== undefined && !isRefusal(found) && found.people.length === 0;
+  const isCode =
+    code !== undefined && !isRefusal(found) && found.people.every(({ appointmentCode }) => appointmentCode === code);
   if (isCode) return answerCheckIn(c, actor, site, { code, key: keyForCode(sent.key, code) });
   return answerFound(asked, q, found);
 });

@@ -46,6 +46,7 @@ export const shiftEn: ShiftMessages = {
     countLabel: (name, expected) => `${name} (${expected} in the books)`,
     noStock: 'There are no reward items here, so nothing to count.',
     check: 'Check',
+    stockCount: 'Stock count',
     checkTitle: 'Check and confirm',
     changed: 'The books changed a moment ago; please check again.',
     same: 'The count agrees with the books.',
@@ -59,7 +60,6 @@ export const shiftEn: ShiftMessages = {
     future: 'This day has not come yet and cannot be closed.',
     numberWrong: 'Enter a whole number from 0 to 1000000',
     pressAgain: 'Everything you filled in is still here. Press again; the day is not closed twice.',
-    otherDay: 'Another day',
   },
   scan: {
     title: 'Scan to check in',

@@ -41,6 +41,7 @@ export const shiftZhCN = {
     countLabel: (name: string, expected: number) => `${name}（账上 ${expected}）`,
     noStock: '这里没有奖励物资，不用盘点。',
     check: '核对',
+    stockCount: '物资盘点',
     checkTitle: '核对后确认',
     changed: '账上的数量刚才变了，请再核对一遍。',
     same: '实际数量和账上一致。',
@@ -53,7 +54,6 @@ export const shiftZhCN = {
     future: '这一天还没到，不能日结。',
     numberWrong: '请填 0 到 1000000 之间的整数',
     pressAgain: '填的内容都还在。请再按一次，不会重复日结。',
-    otherDay: '看其他日期',
   },
   scan: {
     title: '扫码签到',

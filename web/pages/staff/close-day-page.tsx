@@ -65,6 +65,7 @@ export const CloseDayPage = (props: CloseDayProps) => {
         </p>
       )}
       <Body {...props} />
+      {!end.closed && !counted && <HandedOut locale={locale} handedOut={end.handedOut} />}
       {!counted && (
         <div class="screen">
           <DaySwitcher
@@ -75,7 +76,6 @@ export const CloseDayPage = (props: CloseDayProps) => {
           />
         </div>
       )}
-      {!end.closed && !counted && <HandedOut locale={locale} handedOut={end.handedOut} />}
     </DeskLayout>
   );
 };

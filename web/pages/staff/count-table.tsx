@@ -8,22 +8,22 @@ export interface CountProps {
   readonly counted: number;
 }
 
-/** What the books say, what was counted, and the difference: by sign and by mark, not by colour. */
+/** The difference first, which a narrow screen must not hide, marked by sign and shape; then the books and the count. */
 export const CountTable = ({ locale, counts }: { readonly locale: Locale; readonly counts: readonly CountProps[] }) => {
   const t = staffWords(locale).closeDay;
   const columns = [
     { words: t.item },
+    { words: t.difference, isNumber: true },
     { words: t.expected, isNumber: true },
     { words: t.counted, isNumber: true },
-    { words: t.difference, isNumber: true },
   ];
   const rows = counts.map(({ name, expected, counted }) => [
     name,
+    counted === expected ? '0' : <b>⚠ {signed(counted - expected)}</b>,
     expected,
     counted,
-    counted === expected ? '0' : <b>⚠ {signed(counted - expected)}</b>,
   ]);
-  return <Table caption={t.checkTitle} columns={columns} rows={rows} />;
+  return <Table caption={t.stockCount} columns={columns} rows={rows} />;
 };
 
 const signed = (change: number): string => (change > 0 ? `+${change}` : `−${-change}`);

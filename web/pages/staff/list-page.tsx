@@ -155,7 +155,7 @@ const WalkInRows = ({ locale, lines }: { readonly locale: Locale; readonly lines
     <tbody>
       <tr>
         <th scope="rowgroup" colspan={columnCount + t.boxes.length}>
-          {t.walkIns} {t.walkInHint}
+          {locale.messages.common.labelled(t.walkIns, t.walkInHint)}
         </th>
       </tr>
       {Array.from({ length: lines }, () => (
