@@ -44,6 +44,7 @@ export const programme = z.object({
   rules: list(rewardRuleSchema),
   perPerson: z.int(),
   version: z.int(),
+  suspended: z.literal(true).optional(),
 });
 export const programmes = z.object({ programmes: list(programme) });
 

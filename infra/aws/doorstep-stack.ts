@@ -18,6 +18,18 @@ export interface DoorstepStackProps extends StackProps {
   readonly firewall?: string | undefined;
 }
 
+/** What staff ask for, everybody's sign-in, and the address in a QR code: it checks in, or says what it is to others. */
+const staffRoutes = [
+  'ANY /sign-in',
+  'ANY /sign-out',
+  'ANY /desk',
+  'ANY /desk/{proxy+}',
+  'ANY /C/{code}',
+  'ANY /api/sign-in',
+  'ANY /api/staff/{proxy+}',
+];
+const officialRoutes = ['ANY /office', 'ANY /office/{proxy+}', 'ANY /api/official/{proxy+}', 'ANY /openapi.json'];
+
 /** A deployment of Doorstep: what there is, and what is connected to what. */
 export class DoorstepStack extends Stack {
   constructor(scope: Construct, id: string, { name, deployment, firewall, ...props }: DoorstepStackProps) {
@@ -55,8 +67,8 @@ export class DoorstepStack extends Stack {
       address,
     });
     web.send(['$default'], 'Residents', residents);
-    web.send(['ANY /api/sign-in', 'ANY /api/staff/{proxy+}'], 'Staff', staff);
-    web.send(['ANY /openapi.json', 'ANY /api/official/{proxy+}'], 'Officials', officials);
+    web.send(staffRoutes, 'Staff', staff);
+    web.send(officialRoutes, 'Officials', officials);
     const { leftUndone } = new Jobs(this, 'Jobs', {
       deployment: name,
       jobs: [

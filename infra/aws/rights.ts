@@ -23,6 +23,7 @@ const persons = 'P#*';
 const stock = 'S#*';
 const requests = 'K#*';
 const accounts = 'U#*';
+const accountList = 'ACCOUNTS';
 const limits = 'L#*';
 
 /**
@@ -41,7 +42,7 @@ export const rights: Record<FunctionName, FunctionRights> = {
   staff: {
     secrets: ['signing', 'identity', 'front'],
     table: [
-      { actions: ['dynamodb:Query'], partitions: [directory, days] },
+      { actions: ['dynamodb:Query'], partitions: [directory, days, stock] },
       { actions: ['dynamodb:GetItem'], partitions: [accounts, appointments, stock, requests] },
       { actions: ['dynamodb:BatchGetItem'], partitions: [appointments, stock] },
       { actions: ['dynamodb:PutItem'], partitions: [appointments, stock, requests] },
@@ -51,10 +52,10 @@ export const rights: Record<FunctionName, FunctionRights> = {
   officials: {
     secrets: ['signing', 'front'],
     table: [
-      { actions: ['dynamodb:Query'], partitions: [directory, days, stock] },
+      { actions: ['dynamodb:Query'], partitions: [directory, days, stock, accountList] },
       { actions: ['dynamodb:GetItem'], partitions: [directory, accounts, stock, requests] },
-      { actions: ['dynamodb:BatchGetItem'], partitions: [days, stock] },
-      { actions: ['dynamodb:PutItem'], partitions: [directory, days, accounts, stock, requests] },
+      { actions: ['dynamodb:BatchGetItem'], partitions: [days, appointments, stock] },
+      { actions: ['dynamodb:PutItem'], partitions: [directory, days, accounts, accountList, stock, requests] },
       { actions: ['dynamodb:UpdateItem'], partitions: [directory, days, accounts, stock] },
     ],
   },

@@ -12,9 +12,11 @@ export interface Directory {
   readonly programmes: ReadonlyMap<string, RewardProgramme>;
 }
 
-/** The programme that covers a service at a site: the nearest one, going up from the site's area. */
+/** The programme that covers a service at a site: the nearest one in force, going up from the site's area. */
 export const programmeFor = (directory: Directory, site: Site, serviceId: string): RewardProgramme | undefined => {
-  const programmes = [...directory.programmes.values()].filter((programme) => programme.service === serviceId);
+  const programmes = [...directory.programmes.values()].filter(
+    ({ service, suspended }) => service === serviceId && !suspended,
+  );
   for (const area of areaPath(directory.areas, site.area)) {
     const found = programmes.find((programme) => programme.area === area.areaId);
     if (found) return found;

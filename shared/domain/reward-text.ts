@@ -1,5 +1,5 @@
 import type { Directory } from './directory.ts';
-import type { RewardCondition, RewardProgramme, RewardRule } from './rewards.ts';
+import type { EntitledItem, RewardCondition, RewardProgramme, RewardRule } from './rewards.ts';
 
 /**
  * A programme's rules in words, one text a rule: `加强针或60岁及以上：鸡蛋10个、口罩1包`. Chinese, because item and dose
@@ -22,11 +22,16 @@ const describeCondition = (when: RewardCondition, programme: RewardProgramme, di
   return '其他人员';
 };
 
-const describeGive = ({ give }: RewardRule, directory: Directory): string => {
-  const portions = 'allOf' in give ? give.allOf : give.oneOf;
-  const texts = portions.map(({ item, quantity }) => {
-    const known = directory.items.get(item);
-    return `${known?.name ?? item}${quantity}${known?.unit ?? ''}`;
-  });
-  return 'allOf' in give ? texts.join('、') : `${texts.join('、')}任选一种`;
+const describeGive = ({ give }: RewardRule, directory: Directory): string =>
+  'allOf' in give ? portionsText(give.allOf, directory) : `${portionsText(give.oneOf, directory)}任选一种`;
+
+const portionsText = (portions: readonly { item: string; quantity: number }[], { items }: Directory): string =>
+  portions
+    .map(({ item, quantity }) => `${items.get(item)?.name ?? item}${quantity}${items.get(item)?.unit ?? ''}`)
+    .join('、');
+
+/** What one person is entitled to, in the same words: `鸡蛋10个、口罩1包`; empty when it is nothing. */
+export const describeEntitlement = (entitlement: readonly EntitledItem[], directory: Directory): string => {
+  const portions = entitlement.map(({ itemId, quantity }) => ({ item: itemId, quantity }));
+  return portionsText(portions, directory) + (entitlement[0]?.oneOf ? '任选一种' : '');
 };

@@ -37,6 +37,8 @@ export const programmeSchema = z.object({
   rules: z.array(rewardRuleSchema).min(1),
   perPerson: z.int().min(1),
   version: z.int().min(1),
+  /** a suspended programme is as if it were not there */
+  suspended: z.literal(true).optional(),
 });
 export type RewardProgramme = z.infer<typeof programmeSchema>;
 

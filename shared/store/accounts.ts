@@ -1,9 +1,9 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { roles } from '../domain/accounts.ts';
-import { keys } from './keys.ts';
+import { accountsPartition, keys } from './keys.ts';
 import type { Table } from './table.ts';
-import type { Write } from './transaction.ts';
+import type { RawItem, Write } from './transaction.ts';
 
 /** An account of staff, an official or an administrator, as stored. */
 const accountItem = z.object({
@@ -29,13 +29,49 @@ export const readAccount = async (table: Table, username: string): Promise<Accou
   return Item && accountItem.parse(Item);
 };
 
-/** A new account; its name must never have been used, because it stands in audit entries. */
-export const putNewAccount = (account: Omit<Account, 'tokenVersion' | 'dismissedAt'>): Write => ({
-  Put: {
-    Item: { ...keys.account(account.username), ...account, tokenVersion: 1 },
-    ConditionExpression: 'attribute_not_exists(pk)',
-  },
+/** What the list of accounts says of one: nothing that opens it. */
+const accountEntry = accountItem.omit({ passwordHash: true, tokenVersion: true });
+export type AccountEntry = z.output<typeof accountEntry>;
+
+/** An entry of the list from its item. */
+export const parseAccountEntry = (item: RawItem): AccountEntry => accountEntry.parse(item);
+
+/** All entries in the order of their names: one Query, a page per megabyte, which is some 7,000 accounts. */
+export const readAccountEntries = async ({ client, name }: Table): Promise<AccountEntry[]> => {
+  const entries: AccountEntry[] = [];
+  const pages = paginateQuery(
+    { client },
+    {
+      TableName: name,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': accountsPartition },
+      ConsistentRead: true,
+    },
+  );
+  for await (const { Items = [] } of pages) entries.push(...Items.map(parseAccountEntry));
+  return entries;
+};
+
+/** Written with every change of what it says: whole, so that the list does not depend on what it said before. */
+const putEntry = ({ username, role, scope, validUntil, dismissedAt }: AccountEntry): Write => ({
+  Put: { Item: { ...keys.accountEntry(username), username, role, scope, validUntil, dismissedAt } },
 });
+
+/**
+ * A new account and its entry in the list. The first write fails when the name was ever used, because names stand in
+ * audit entries.
+ */
+export const putNewAccount = (
+  account: Omit<Account, 'tokenVersion' | 'dismissedAt'>,
+): [account: Write, entry: Write] => [
+  {
+    Put: {
+      Item: { ...keys.account(account.username), ...account, tokenVersion: 1 },
+      ConditionExpression: 'attribute_not_exists(pk)',
+    },
+  },
+  putEntry(account),
+];
 
 /** Gives an account that was not dismissed another password and ends its sign-ins. */
 export const resetPassword = (username: string, passwordHash: string): Write => ({
@@ -47,12 +83,33 @@ export const resetPassword = (username: string, passwordHash: string): Write => 
   },
 });
 
+/** Another last day of an account, or none; its sign-ins go on. */
+export const setLastDay = (account: Account, validUntil: string | undefined): [account: Write, entry: Write] => [
+  whileAsRead(account, validUntil === undefined ? 'REMOVE validUntil' : 'SET validUntil = :day', {
+    ':day': validUntil,
+  }),
+  putEntry({ ...account, validUntil }),
+];
+
 /** Dismisses an account for good and ends its sign-ins. */
-export const dismiss = (username: string, nowAt: number): Write => ({
-  Update: {
-    Key: keys.account(username),
-    UpdateExpression: 'SET dismissedAt = :now ADD tokenVersion :one',
-    ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(dismissedAt)',
-    ExpressionAttributeValues: { ':now': nowAt, ':one': 1 },
-  },
-});
+export const dismiss = (account: Account, nowAt: number): [account: Write, entry: Write] => [
+  whileAsRead(account, 'SET dismissedAt = :now ADD tokenVersion :one', { ':now': nowAt, ':one': 1 }),
+  putEntry({ ...account, dismissedAt: nowAt }),
+];
+
+/**
+ * A change that fails when the account was dismissed, or given another last day, since it was read: its entry in the list
+ * is written whole, and must not bring back what was.
+ */
+const whileAsRead = ({ username, validUntil }: Account, change: string, values: Record<string, unknown>): Write => {
+  const lastDay = validUntil === undefined ? 'attribute_not_exists(validUntil)' : 'validUntil = :was';
+  const all = Object.entries({ ...values, ':was': validUntil }).filter(([, value]) => value !== undefined);
+  return {
+    Update: {
+      Key: keys.account(username),
+      UpdateExpression: change,
+      ConditionExpression: `attribute_exists(pk) AND attribute_not_exists(dismissedAt) AND ${lastDay}`,
+      ...(all.length > 0 && { ExpressionAttributeValues: Object.fromEntries(all) }),
+    },
+  };
+};

@@ -52,11 +52,15 @@ export const keys = {
   /** The answer and audit entry of a rare act by an official, found again by its idempotency key. */
   request: (keyHash: string): ItemKey => ({ pk: `K#${keyHash}`, sk: 'K' }),
   account: (username: string): ItemKey => ({ pk: `U#${username}`, sk: 'U' }),
+  accountEntry: (username: string): ItemKey => ({ pk: accountsPartition, sk: username }),
   limit: (purpose: string, subject: string): ItemKey => ({ pk: `L#${purpose}#${subject}`, sk: 'L' }),
 } as const;
 
 /** Areas, services, sites, reward items and programmes: one Query reads them all. */
 export const directoryPartition = 'DIRECTORY';
+
+/** The list of accounts: one Query reads it all, whatever areas their sites belong to by now. */
+export const accountsPartition = 'ACCOUNTS';
 
 /** The common beginning of a site's ledger entries, in order of time. */
 export const ledgerSortPrefix = 'L#';

@@ -16,6 +16,7 @@ export type AuditedAct =
   | 'closeDay'
   | 'openAccount'
   | 'resetAccount'
+  | 'setLastDay'
   | 'dismissAccount'
   | 'load';
 

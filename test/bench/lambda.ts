@@ -37,7 +37,9 @@ const median = (values: readonly number[]): number => values.toSorted((a, b) => 
 
 /** Bytes of a function's code as they are, and as Lambda keeps them (deflated). */
 const sizeOf = (folder: string) => {
-  const files = readdirSync(folder).map((file) => join(folder, file));
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name));
   const sum = (bytes: (file: string) => number) => files.reduce((total, file) => total + bytes(file), 0);
   return {
     plain: sum((file) => statSync(file).size),

@@ -4,6 +4,9 @@ import { scheduleBody } from '../../shared/domain/requests/officials.ts';
 import { readWholeDay } from '../../shared/store/days.ts';
 import { keys } from '../../shared/store/keys.ts';
 import type { Lane } from '../../shared/store/lanes.ts';
+import { dismissAccount } from '../../shared/usecases/accounts/dismiss-account.ts';
+import { listAccounts } from '../../shared/usecases/accounts/list-accounts.ts';
+import { openAccount } from '../../shared/usecases/accounts/open-account.ts';
 import { changeSlot } from '../../shared/usecases/officials/change-slot.ts';
 import { createSchedules } from '../../shared/usecases/officials/create-schedules.ts';
 import { dailyReport } from '../../shared/usecases/officials/daily-report.ts';
@@ -69,6 +72,24 @@ describe('stock', () => {
     for (let n = 1; n < 20; n++) await record(n);
     const view = () => viewStock(world.deps, { actor: officialOfFengchan, siteId: 'puli' });
     expect((await measure(view)).cost.calls).toEqual(['Query']);
+  });
+});
+
+describe('accounts', () => {
+  const open = (n: number) => {
+    const input = { username: `nurse-${n}`, role: 'staff', scope: 'puli' } as const;
+    return openAccount(world.deps, { actor: officialOfFengchan, key: keyFor(n), input });
+  };
+
+  it('opened: one write and one read, 6 WCU; listed: one Query; dismissed: one read and one write, 6 WCU', async () => {
+    const opened = await measure(() => open(0));
+    expect(opened.cost).toEqual({ calls: ['TransactWriteItems', 'GetItem'], readUnits: 1, writeUnits: 6 });
+    for (let n = 1; n < 5; n++) await open(n);
+    const listed = await measure(() => listAccounts(world.deps, { actor: officialOfFengchan }));
+    expect(accepted(listed.result)).toHaveLength(5);
+    expect(listed.cost).toEqual({ calls: ['Query'], readUnits: 1, writeUnits: 0 });
+    const gone = await measure(() => dismissAccount(world.deps, { actor: officialOfFengchan, username: 'nurse-0' }));
+    expect(gone.cost).toEqual({ calls: ['GetItem', 'TransactWriteItems'], readUnits: 1, writeUnits: 6 });
   });
 });
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { programmeFor } from '../../shared/domain/directory.ts';
 import { portionsOf } from '../../shared/domain/reward-choice.ts';
-import { describeRewards } from '../../shared/domain/reward-text.ts';
+import { exampleFacts, sitesBelow, sitesCoveredBy, withProgramme } from '../../shared/domain/reward-preview.ts';
+import { describeEntitlement, describeRewards } from '../../shared/domain/reward-text.ts';
 import { entitlementOf, programmeSchema } from '../../shared/domain/rewards.ts';
 import { directoryItems } from '../support/directory.ts';
 import { openWorld } from '../support/world.ts';
@@ -47,4 +49,49 @@ describe('what is handed out', () => {
   ])('is refused for %s', (_, entitlement, chosen, wished, code) =>
     expect(portionsOf(entitlement, chosen, wished)).toMatchObject({ refused: code }),
   );
+});
+
+describe('a programme that is still to count', () => {
+  const directoryOf = async () => (await openWorld()).deps.directory.current();
+  const district = { ...programme, programmeId: 'district', area: 'jinshui' };
+
+  it('covers the sites below its area at which no nearer one decides', async () => {
+    const now = withProgramme(await directoryOf(), district);
+    const idsOf = (sites: readonly { siteId: string }[]) => sites.map(({ siteId }) => siteId);
+    expect([idsOf(sitesBelow(now, district)), idsOf(sitesCoveredBy(now, district))]).toEqual([['puli'], []]);
+    const without = withProgramme(now, { ...programme, suspended: true });
+    expect(idsOf(sitesCoveredBy(without, district))).toEqual(['puli']);
+    expect(programmeFor(without, now.sites.get('puli')!, 'covid19-vaccine')?.programmeId).toBe('district');
+  });
+
+  it('leaves closed sites and other services out', async () => {
+    const directory = await directoryOf();
+    const puli = directory.sites.get('puli')!;
+    const closed = { ...directory, sites: new Map([['puli', { ...puli, status: 'closed' as const }]]) };
+    expect(sitesBelow(closed, programme)).toEqual([]);
+    expect(sitesBelow(directory, { ...programme, service: 'nucleic-acid-test' })).toEqual([]);
+  });
+
+  it('is shown by people on both sides of every age it names, old enough for their dose', async () => {
+    const { services } = await directoryOf();
+    const vaccine = services.get('covid19-vaccine')!;
+    const ages = { ...programme, rules: [{ ...programme.rules[0]!, when: { ageAtLeast: 18 } }] };
+    expect(exampleFacts([ages], vaccine)).toEqual([
+      { doseNumber: 1, age: 17 },
+      { doseNumber: 1, age: 18 },
+      { doseNumber: 2, age: 17 },
+      { doseNumber: 2, age: 18 },
+      { doseNumber: 3, age: 18 },
+    ]);
+    const test = services.get('nucleic-acid-test')!;
+    expect(exampleFacts([{ ...programme, rules: [programme.rules[1]!] }], test)).toEqual([{ age: 30 }]);
+    expect(exampleFacts([programme], test)).toEqual([{ age: 59 }, { age: 60 }]);
+  });
+
+  it('says what one person gets', async () => {
+    const directory = await directoryOf();
+    expect(describeEntitlement(bundle, directory)).toBe('鸡蛋10个、口罩1包');
+    expect(describeEntitlement(choice, directory)).toMatch(/^读书借阅卡1张、.*任选一种$/);
+    expect(describeEntitlement([], directory)).toBe('');
+  });
 });

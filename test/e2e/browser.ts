@@ -13,10 +13,12 @@ export interface Reader {
   readonly language: 'zh-CN' | 'en';
   readonly script: boolean;
   readonly viewport: { readonly width: number; readonly height: number };
+  /** whether their system is set to dark colours */
+  readonly isDark?: boolean;
 }
 
 export const phone = { width: 360, height: 740 };
-export const desktop = { width: 1280, height: 900 };
+export const desktop = { width: 1280, height: 800 };
 
 /** A page of a reader, and everything that the browser complained about on it. */
 export interface Reading {
@@ -26,13 +28,17 @@ export interface Reading {
 }
 
 /** Opens a page for a reader. */
-export const read = async (browser: Browser, { origin, language, script, viewport }: Reader): Promise<Reading> => {
+export const read = async (
+  browser: Browser,
+  { origin, language, script, viewport, isDark = false }: Reader,
+): Promise<Reading> => {
   const context = await browser.newContext({
     baseURL: origin,
     locale: language,
     javaScriptEnabled: script,
     viewport,
     timezoneId: 'Asia/Shanghai',
+    colorScheme: isDark ? 'dark' : 'light',
   });
   context.setDefaultTimeout(10_000);
   const page = await context.newPage();

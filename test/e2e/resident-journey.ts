@@ -1,27 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { desktop, openBrowser, phone, type Reader, read } from './browser.ts';
+import { openBrowser, phone, read } from './browser.ts';
 import { elder, fillIn, fillUp, openTomorrow, words } from './journey.ts';
+import { scrollsSideways, violations } from './look.ts';
+import { readers } from './readers.ts';
 import type { RunningDoorstep } from './server.ts';
-
-const scrollsSideways = (page: Page): Promise<boolean> =>
-  page.locator('html').evaluate((html) => html.scrollWidth > html.clientWidth);
-
-/** What axe finds on the page against WCAG 2.2, levels A and AA. It brings its own script, so it needs a reader with one. */
-const violations = async (page: Page): Promise<string[]> => {
-  const { violations: found } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-};
-
-const readers: [string, Omit<Reader, 'origin'>][] = [
-  ['a phone without script, Chinese', { language: 'zh-CN', script: false, viewport: phone }],
-  ['a phone with script, Chinese', { language: 'zh-CN', script: true, viewport: phone }],
-  ['a phone without script, English', { language: 'en', script: false, viewport: phone }],
-  ['a desktop with script, English', { language: 'en', script: true, viewport: desktop }],
-];
 
 /** The journeys of residents in a real browser, on a host that has loaded the demo input. */
 export const describeResidents = (host: string, start: () => Promise<RunningDoorstep>): void => {
@@ -71,8 +54,13 @@ export const describeResidents = (host: string, start: () => Promise<RunningDoor
       await page.getByRole('link', { name: text.move }).click();
       await look();
       await page.getByRole('button', { name: text.places }).last().click();
-      await page.getByRole('heading', { name: text.booked }).waitFor();
+      await page.getByRole('heading', { name: text.moved }).waitFor();
       expect(await page.getByText(/16:30–17:00/).count()).toBe(1);
+      await page.getByRole('link', { name: text.card }).click();
+      await look();
+      expect(await page.getByText(/16:30–17:00/).count()).toBe(1);
+      const sheets = /\/Count (\d+)/.exec((await page.pdf({ format: 'A4' })).toString('latin1'));
+      expect(sheets?.[1]).toBe('1');
 
       await page.getByRole('link', { name: text.find }).click();
       await look();
@@ -86,6 +74,12 @@ export const describeResidents = (host: string, start: () => Promise<RunningDoor
       await page.getByRole('button', { name: text.confirmCancel }).click();
       await page.getByRole('heading', { name: text.cancelled }).waitFor();
       await look();
+      await page.getByRole('link', { name: text.erase }).click();
+      await look();
+      await page.getByRole('button', { name: text.confirmErase }).click();
+      await page.getByRole('heading', { name: text.erased }).waitFor();
+      await look();
+      expect(new URL(page.url()).pathname).toBe(manageLink);
       for (const path of ['/privacy', `/C/${code}`]) {
         await page.goto(path);
         await look();
@@ -116,56 +110,8 @@ export const describeResidents = (host: string, start: () => Promise<RunningDoor
     });
   });
 
-  describe(`${host}, for weak eyes and slow fingers`, () => {
-    it('needs no sideways scrolling at twice the text size', async () => {
-      const { context, page } = await read(browser, {
-        origin: doorstep.origin,
-        language: 'en',
-        script: true,
-        viewport: phone,
-      });
-      for (const path of ['/', '/sites/puli', '/find', '/privacy', '/nowhere']) {
-        await page.goto(path);
-        await page.locator('html').evaluate((html) => {
-          html.style.fontSize = '225%';
-        });
-        expect(await scrollsSideways(page), path).toBe(false);
-      }
-      await openTomorrow(page);
-      await page.getByRole('link', { name: words.en.places }).first().click();
-      await page.getByRole('button', { name: words.en.submit }).click();
-      await page.locator('html').evaluate((html) => {
-        html.style.fontSize = '225%';
-      });
-      expect(await scrollsSideways(page)).toBe(false);
-      await context.close();
-    });
-
-    it('has targets of 60 px and text of 18 px', async () => {
-      const { context, page } = await read(browser, {
-        origin: doorstep.origin,
-        language: 'zh-CN',
-        script: true,
-        viewport: phone,
-      });
-      await openTomorrow(page);
-      await page.getByRole('link', { name: words['zh-CN'].places }).first().click();
-      await page.getByRole('button', { name: words['zh-CN'].submit }).click();
-      const heights = await page
-        .locator(
-          'a, button:visible, summary, select:visible, input:visible:not([type=radio]):not([type=checkbox]), .pick',
-        )
-        .evaluateAll((targets) =>
-          targets.map((target) => ({ said: target.outerHTML, height: target.getBoundingClientRect().height })),
-        );
-      expect(heights.filter(({ height }) => height < 59.5)).toEqual([]);
-      expect(await page.evaluate('getComputedStyle(document.body).fontSize')).toBe('18px');
-      await context.close();
-    });
-  });
-
   describe(`${host}, with a position`, () => {
-    it('sorts by distance with three decimals of it, and offers nothing to who has none', async () => {
+    it('sorts by distance with three decimals of it, helps who refuses it, and offers nothing to who has none', async () => {
       const context = await browser.newContext({
         baseURL: doorstep.origin,
         locale: 'zh-CN',
@@ -178,6 +124,15 @@ export const describeResidents = (host: string, start: () => Promise<RunningDoor
       await page.waitForURL(/lat=34\.748&lng=113\.699/);
       expect(await page.locator('article h2').first().textContent()).toBe('未来花园社区流动接种点');
       await context.close();
+      const refused = await browser.newContext({ baseURL: doorstep.origin, locale: 'zh-CN', permissions: [] });
+      const refusing = await refused.newPage();
+      await refusing.goto('/');
+      await refusing.getByRole('button', { name: '找离我最近的' }).click();
+      await refusing.getByText('没有拿到您的位置').waitFor();
+      expect(
+        await refusing.getByRole('searchbox').evaluate((field) => field === field.ownerDocument.activeElement),
+      ).toBe(true);
+      await refused.close();
       const without = await read(browser, {
         origin: doorstep.origin,
         language: 'zh-CN',

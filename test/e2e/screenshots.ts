@@ -1,69 +1,55 @@
-import { mkdirSync } from 'node:fs';
-import { openBrowser, phone, read } from './browser.ts';
-import { elder, fillIn, fillUp, openTomorrow, words } from './journey.ts';
+import { mkdirSync, rmSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import type { Browser } from 'playwright-core';
+import { desktop, openBrowser, phone, read } from './browser.ts';
+import { atTwiceTheText } from './look.ts';
+import { savePictures } from './readme-pictures.ts';
 import { startDoorstep } from './server.ts';
+import { type Role, roles, tours } from './tours/all.ts';
+import type { Language } from './tours/tour.ts';
 
-/** Pictures of every page a resident sees, on a phone and in both languages, for eyes to judge: .build/screenshots. */
+/*
+ * npm run screenshots: pictures of every page of every role, on a phone and on a desktop, at 100 % and 200 % text, in both
+ * languages, for eyes to judge: .build/screenshots. `-- --role staff` takes those of one role, `-- --readme` the few of
+ * the README's tour, small, into docs/pictures.
+ */
 const folder = '.build/screenshots';
+const sizes = { 360: phone, 1280: desktop };
 
-const takePictures = async (language: 'zh-CN' | 'en', origin: string): Promise<void> => {
-  const browser = await openBrowser();
-  const { page } = await read(browser, { origin, language, script: false, viewport: phone });
-  const text = words[language];
+const { values: options } = parseArgs({ options: { role: { type: 'string' }, readme: { type: 'boolean' } } });
+
+const takePictures = async (browser: Browser, origin: string, role: Role, language: Language, serial: number) => {
+  const { context, page } = await read(browser, { origin, language, script: false, viewport: phone });
+  const into = `${folder}/${role}/${language}`;
+  rmSync(into, { recursive: true, force: true });
+  mkdirSync(into, { recursive: true });
   let number = 0;
-  const picture = (name: string) =>
-    page.screenshot({ path: `${folder}/${language}-${String(++number).padStart(2, '0')}-${name}.png`, fullPage: true });
-
-  await page.goto('/');
-  await picture('sites');
-  await page.goto('/?q=%E4%B8%8D%E5%AD%98%E5%9C%A8');
-  await picture('nothing-found');
-  await openTomorrow(page);
-  await picture('day');
-  await page.getByRole('link', { name: text.places }).first().click();
-  await picture('form');
-  await page.locator('form button').last().click();
-  await picture('form-wrong');
-  await fillIn(page, text, elder(language === 'en' ? 2 : 1));
-  await page.locator('form button').last().click();
-  await picture('booked');
-  const manageLink = page.url();
-  await page.getByRole('link', { name: text.move }).click();
-  await picture('move');
-  await page.goto(manageLink);
-  await page.getByRole('link', { name: text.cancel }).click();
-  await picture('cancel');
-  await page.getByRole('button', { name: text.confirmCancel }).click();
-  await picture('cancelled');
-  await openTomorrow(page, 'boai');
-  await page.getByRole('link', { name: text.places }).first().click();
-  await fillIn(page, text, elder(language === 'en' ? 4 : 3));
-  await fillUp(page, language === 'en' ? 6_000 : 5_000);
-  await page.locator('form button').last().click();
-  await picture('slot-gone');
-  await page.goto('/sites/boai');
-  await picture('today');
-  await page.goto('/find');
-  await picture('find');
-  await page.getByLabel(text.code).fill('K7M3P9QX');
-  await page.getByLabel(text.phoneTail).fill('1234');
-  await page.getByRole('button', { name: text.findSubmit }).click();
-  await picture('find-not-found');
-  for (const [name, path] of [
-    ['code', '/C/K7M3P9QX'],
-    ['privacy', '/privacy'],
-    ['not-found', '/nowhere'],
-  ] as const) {
-    await page.goto(path);
-    await picture(name);
-  }
-  await browser.close();
+  const seen = async (name: string) => {
+    const path = `${into}/${String(++number).padStart(2, '0')}-${name}`;
+    for (const [width, viewport] of Object.entries(sizes)) {
+      await page.setViewportSize(viewport);
+      await page.screenshot({ path: `${path}-${width}.png`, fullPage: true });
+      await atTwiceTheText(page, () => page.screenshot({ path: `${path}-${width}-200.png`, fullPage: true }));
+    }
+    await page.setViewportSize(phone);
+  };
+  await tours[role]({ page, language, origin, serial, seen });
+  await context.close();
+  console.log(`${into}: ${number} pages`);
 };
 
-mkdirSync(folder, { recursive: true });
-const doorstep = await startDoorstep();
+const [doorstep, browser] = await Promise.all([startDoorstep(), openBrowser()]);
 try {
-  for (const language of ['zh-CN', 'en'] as const) await takePictures(language, doorstep.origin);
+  if (options.readme) await savePictures(browser, doorstep.origin);
+  else {
+    let serial = 0;
+    for (const role of roles.filter((each) => options.role === undefined || each === options.role)) {
+      for (const language of ['zh-CN', 'en'] as const) {
+        await takePictures(browser, doorstep.origin, role, language, ++serial);
+      }
+    }
+  }
 } finally {
+  await browser.close();
   await doorstep.stop();
 }

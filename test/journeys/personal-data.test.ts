@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { composeApp } from '../../functions/app.ts';
 import { openLog } from '../../functions/http/log.ts';
-import { residentPages } from '../../functions/resident/pages/app.ts';
+import { allPages } from '../../functions/pages.ts';
+import { crawl } from '../support/crawl.ts';
 import { openDemoWorld } from '../support/demo-world.ts';
 import { formOf } from '../support/html.ts';
 import { edgeOf, origin } from '../support/pages.ts';
@@ -9,8 +10,9 @@ import { keyFor, residentId } from '../support/people.ts';
 import { everything, type World } from '../support/world.ts';
 
 /*
- * Planted identities run through every journey, on the API and on pages. Afterwards none of their marks may be found in
- * logs, addresses, keys, lanes, reports, or in anybody's answer: what is shown of a person is masked for everybody.
+ * Planted identities run through every journey, on the API and on the pages of residents, staff and officials. Afterwards
+ * none of their marks may be found in logs, addresses, keys, lanes, reports, or in anybody's answer: what is shown of a
+ * person is masked for everybody.
  */
 const elder = { name: '赵标记铁柱', idNumber: residentId('1949-03-07', 431), phone: '13911112222' };
 const daughter = { name: '钱标记小燕', phone: '13733334444', relation: '女儿' };
@@ -32,20 +34,23 @@ describe('personal data', () => {
   const answers: string[] = [];
   const addresses: string[] = [];
   const logged: string[] = [];
+  /** kinds of pages that staff and the official saw */
+  const seenBy: number[] = [];
 
   beforeAll(async () => {
     world = await openDemoWorld();
-    const app = composeApp({ ...edgeOf(world, []), log: openLog('DEBUG') }, [residentPages]);
+    const app = composeApp({ ...edgeOf(world, []), log: openLog('DEBUG') }, allPages);
     const output = vi.spyOn(process.stdout, 'write').mockImplementation((text) => logged.push(String(text)) > 0);
     const errors = vi.spyOn(process.stderr, 'write').mockImplementation((text) => logged.push(String(text)) > 0);
     let requests = 0;
     const ask = async (method: string, path: string, token?: string, body?: object | string) => {
       const isForm = typeof body === 'string';
+      const isApi = path.startsWith('/api/');
       const answer = await app.request(origin + path, {
         method,
         headers: {
           'idempotency-key': keyFor(++requests),
-          ...(token && { authorization: `Bearer ${token}` }),
+          ...(token && (isApi ? { authorization: `Bearer ${token}` } : { cookie: `__Host-doorstep=${token}` })),
           ...(isForm
             ? { 'content-type': 'application/x-www-form-urlencoded', origin }
             : { 'content-type': 'application/json' }),
@@ -115,6 +120,16 @@ describe('personal data', () => {
     await ask('GET', sent.location);
     await ask('GET', `${sent.location}/cancel`);
     await ask('GET', `/C/${sent.location.split('/')[2]}`);
+    for (const [token, first] of [
+      [staff, '/desk'],
+      [official, '/office'],
+    ] as const) {
+      const pages = await crawl(async (path) => {
+        const { text, location } = await ask('GET', path, token);
+        return { html: text, location: location || null };
+      }, first);
+      seenBy.push(pages.size);
+    }
     output.mockRestore();
     errors.mockRestore();
     expect(sent.status).toBe(303);
@@ -125,6 +140,7 @@ describe('personal data', () => {
     for (const shown of ['赵***柱', '孙***过', '李***页']) expect(all).toContain(shown);
     expect(all).toContain('"what":"handedOut"');
     expect(logged.length).toBeGreaterThan(15);
+    for (const pages of seenBy) expect(pages).toBeGreaterThan(7);
   });
 
   it('stands in no answer, no address and no log line', () => {
@@ -156,7 +172,7 @@ describe('personal data', () => {
 
   it('can be read by nobody after its time', async () => {
     world.clock.advance(31 * 86_400_000);
-    const app = composeApp(edgeOf(world, []), [residentPages]);
+    const app = composeApp(edgeOf(world, []), allPages);
     const own = answers
       .map((text) => /"appointmentCode":"([^"]+)".*"manageToken":"([^"]+)"/.exec(text))
       .find((found) => found)!;

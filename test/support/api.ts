@@ -68,7 +68,7 @@ export const openApi = (world: World, change: Partial<Edge> = {}): ApiClient => 
 
 /** Opens an account and signs it in; the password plays no part. */
 export const signedIn = async ({ deps, table }: World, actor: StaffActor): Promise<string> => {
-  await commit(table, [putNewAccount({ ...actor, passwordHash: 'none' })]);
+  await commit(table, putNewAccount({ ...actor, passwordHash: 'none' }));
   return tokenOf(deps.secrets, actor.username, deps.clock());
 };
 

@@ -31,14 +31,26 @@ export interface PageForm {
   readonly fields: Map<string, string>;
 }
 
-/** The page's form that is sent by POST. */
-export const formOf = (html: string): PageForm => {
-  const [, open = '', inside = ''] = /(<form method="post"[^>]*>)(.*?)<\/form>/s.exec(html) ?? [];
+/** The page's forms that are sent by POST, in order. */
+export const formsOf = (html: string): PageForm[] =>
+  [...html.matchAll(/(<form method="post"[^>]*>)(.*?)<\/form>/gs)].map(([, open = '', inside = '']) => ({
+    action: attributesOf(open).action ?? '',
+    fields: fieldsIn(inside),
+  }));
+
+/** The page's first form that is sent by POST; on pages of who is signed in that is the one that signs out. */
+export const formOf = (html: string): PageForm => formsOf(html)[0] ?? { action: '', fields: new Map() };
+
+const fieldsIn = (inside: string): Map<string, string> => {
   const fields = new Map<string, string>();
   for (const [tag] of inside.matchAll(/<input [^>]*>/g)) {
     const { name, type, value = '' } = attributesOf(tag);
     const isSent = type === 'radio' || type === 'checkbox' ? / checked(=|\/|>| )/.test(tag) : true;
     if (name && isSent) fields.set(name, value);
+  }
+  for (const [, tag = '', text = ''] of inside.matchAll(/(<textarea [^>]*>)(.*?)<\/textarea>/gs)) {
+    const { name } = attributesOf(tag);
+    if (name) fields.set(name, decode(text));
   }
   for (const [, tag = '', options = ''] of inside.matchAll(/(<select [^>]*>)(.*?)<\/select>/gs)) {
     const selected =
@@ -46,7 +58,7 @@ export const formOf = (html: string): PageForm => {
     const { value } = attributesOf(selected?.[1] ?? '');
     fields.set(attributesOf(tag).name!, value ?? decode(selected?.[2] ?? ''));
   }
-  return { action: attributesOf(open).action ?? '', fields };
+  return fields;
 };
 
 /** The button that sends the form elsewhere: where to, and what it says. */

@@ -3,6 +3,7 @@ import type { Language } from '../locale.ts';
 export interface CopyTextProps {
   readonly id: string;
   readonly label: string;
+  readonly hint?: string;
   readonly text: string;
   readonly rows: number;
   readonly lang?: Language;
@@ -15,11 +16,12 @@ export interface CopyTextProps {
  * A text ready to be copied into a chat. It needs no script; the button is shown by that of `copy.ts`, and says aloud
  * that it has copied.
  */
-export const CopyText = ({ id, label, text, rows, lang, button, done }: CopyTextProps) => (
+export const CopyText = ({ id, label, hint, text, rows, lang, button, done }: CopyTextProps) => (
   <div class="screen">
     <label>
       {label}
-      <textarea id={id} readonly rows={rows} lang={lang}>
+      {hint && <span class="hint">{hint}</span>}
+      <textarea readonly id={id} rows={rows} lang={lang}>
         {text}
       </textarea>
     </label>

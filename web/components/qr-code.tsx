@@ -1,7 +1,7 @@
 import { encode } from 'uqr';
 
 export interface QrCodeProps {
-  /** upper-case letters, digits and `$%*+-./:` only: so it takes the compact alphanumeric mode */
+  /** of upper-case letters, digits and `$%*+-./:` only, it takes the compact alphanumeric mode */
   readonly text: string;
   readonly label: string;
 }

@@ -4,7 +4,12 @@ export interface Column {
   readonly words: Child;
   /** figures stand to the right, with digits of one width */
   readonly isNumber?: boolean;
+  /** short words that would be hard to read one under the other on a phone */
+  readonly isOneLine?: boolean;
 }
+
+const classOf = (column: Column | undefined): string | undefined =>
+  column?.isNumber ? 'n' : column?.isOneLine ? 'l' : undefined;
 
 export interface TableProps {
   readonly caption: string;
@@ -22,9 +27,9 @@ export const Table = ({ caption, columns, rows, liveId }: TableProps) => (
       <caption>{caption}</caption>
       <thead>
         <tr>
-          {columns.map(({ words, isNumber }) => (
-            <th scope="col" class={isNumber ? 'n' : undefined}>
-              {words}
+          {columns.map((column) => (
+            <th scope="col" class={classOf(column)}>
+              {column.words}
             </th>
           ))}
         </tr>
@@ -34,7 +39,7 @@ export const Table = ({ caption, columns, rows, liveId }: TableProps) => (
           <tr>
             <th scope="row">{head}</th>
             {cells.map((cell, index) => (
-              <td class={columns[index + 1]?.isNumber ? 'n' : undefined}>{cell}</td>
+              <td class={classOf(columns[index + 1])}>{cell}</td>
             ))}
           </tr>
         ))}

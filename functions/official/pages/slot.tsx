@@ -13,6 +13,7 @@ import { linkTo, paths } from '../../../web/paths.ts';
 import { answerPage } from '../../http/answer-page.ts';
 import { formProblems } from '../../http/form-problems.ts';
 import { attempt } from '../../http/page-context.ts';
+import { scriptPath } from '../../http/public-files.ts';
 import { sentText } from '../../http/sent-text.ts';
 import { affectedBy, noticeFacts } from './affected-props.ts';
 import {
@@ -143,6 +144,7 @@ const slotPage = async (asked: SlotAsked, slot: SlotToEdit, { values, hidden, re
   const page = (
     <SlotPage
       {...{ frame, site, slot }}
+      script={scriptPath('copy')}
       isOver={Date.parse(slot.end) <= deps.clock()}
       backHref={linkTo(locale, paths.office, {}, { date: dateIn(slot.start), area: areaOf(asked) })}
       form={{ values, wrong: found?.wrong ?? {} }}

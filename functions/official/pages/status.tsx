@@ -7,6 +7,7 @@ import { type StatusChoice, StatusPage } from '../../../web/pages/official/statu
 import { linkTo, paths } from '../../../web/paths.ts';
 import { answerPage } from '../../http/answer-page.ts';
 import { attempt } from '../../http/page-context.ts';
+import { scriptPath } from '../../http/public-files.ts';
 import { sentText } from '../../http/sent-text.ts';
 import { affectedBy, noticeFacts } from './affected-props.ts';
 import {
@@ -79,6 +80,7 @@ const statusPage = async (asked: StatusAsked, { to, was, hidden, refusal }: Stat
   const page = (
     <StatusPage
       {...{ frame, site, to, was }}
+      script={scriptPath('copy')}
       hidden={{ ...hidden, from: site.status }}
       affected={affected && kind !== 'open' ? { ...affected, nextHref } : undefined}
       notice={

@@ -49,6 +49,7 @@ export class Front extends Construct {
     super(scope, id);
     const passThrough = this.passThrough(apiHost, secret.secretValueFromJson(keyName));
     const availability = { ...passThrough, ...this.cachedFor(Duration.seconds(1), 'byLanguage') };
+    const files = { ...passThrough, ...this.cachedFor(Duration.days(365), 'never') };
     this.distribution = new Distribution(this, 'Distribution', {
       comment: `Doorstep ${deployment}`,
       httpVersion: HttpVersion.HTTP2_AND_3,
@@ -67,7 +68,8 @@ export class Front extends Construct {
         '/': availability,
         '/sites/*': availability,
         '/api/sites*': availability,
-        '/public/*': { ...passThrough, ...this.cachedFor(Duration.days(365), 'never') },
+        '/public/*': files,
+        '/desk/scanner/*': files,
       },
     });
   }

@@ -39,7 +39,7 @@ const startOnEmpty = async (deps: Dependencies, file: ProgressFile): Promise<Dem
 /** The demo's accounts, without names that somebody has taken before the demo came. */
 const accountsToOpen = async ({ table }: Dependencies): Promise<Write[]> => {
   const taken = await Promise.all(demoAccounts.map(({ username }) => readAccount(table, username)));
-  return demoAccounts.filter((_, index) => taken[index] === undefined).map(putNewAccount);
+  return demoAccounts.filter((_, index) => taken[index] === undefined).flatMap(putNewAccount);
 };
 
 /** Slots for the days from today on that no site was given yet; answers how far each now goes. */

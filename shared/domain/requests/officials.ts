@@ -91,6 +91,8 @@ export const programmeBody = z.strictObject({
   service: id,
   rules: z.array(rewardRuleSchema).min(1).max(50),
   perPerson: wholeNumber(1, 100).default(1),
+  /** sent to suspend it; left out, it is in force */
+  suspended: z.literal(true, { error: 'FIELD_INVALID' }).optional(),
   /** as answered by GET; checked when it is sent */
   id: id.optional(),
   version: wholeNumber(0, Number.MAX_SAFE_INTEGER).optional(),

@@ -1,9 +1,9 @@
 import type { StaffActor } from '../../domain/accounts.ts';
-import { isRefusal, type Outcome, refuse } from '../../domain/refusals.ts';
+import { isRefusal, type Outcome } from '../../domain/refusals.ts';
 import { dismiss } from '../../store/accounts.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { answerOnce } from '../requests/answer-once.ts';
-import { accountToManage, placeOf } from './account-scope.ts';
+import { accountToManage, placeOf, whyNotChange } from './account-scope.ts';
 
 export interface DismissedAccount {
   readonly username: string;
@@ -13,7 +13,7 @@ export interface DismissedAccount {
 /**
  * Dismisses an account: it is refused at its next request, for good. Dismissing it again changes nothing and answers
  * the same. Refuses with FORBIDDEN, NOT_FOUND for an account that is unknown, outside the actor's area or dismissed at
- * the same moment, KEY_REUSED.
+ * the same moment, TRY_AGAIN for one that was given another last day, KEY_REUSED.
  */
 export const dismissAccount = async (
   deps: Dependencies,
@@ -25,8 +25,8 @@ export const dismissAccount = async (
   if (account.dismissedAt !== undefined) return answer;
   const act = { what: 'dismissAccount', actor, key, input: { username }, ...placeOf(account) } as const;
   return answerOnce<DismissedAccount>(deps, act, async ({ at }) => ({
-    writes: [dismiss(username, at)],
+    writes: dismiss(account, at),
     answer,
-    whyNot: () => refuse('NOT_FOUND'),
+    whyNot: whyNotChange,
   }));
 };

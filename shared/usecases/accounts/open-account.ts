@@ -28,7 +28,7 @@ export const openWithPassword = (
   const shown = shownAccount(input);
   const act = { what: 'openAccount', actor, key, input, ...placeOf(input) } as const;
   return givePassword(deps, act, input.username, (passwordHash) => ({
-    writes: [putNewAccount({ ...shown, passwordHash })],
+    writes: putNewAccount({ ...shown, passwordHash }),
     answer: shown,
     whyNot: () => refuseField('username', 'ALREADY_EXISTS'),
   }));

@@ -10,7 +10,10 @@ export interface ProgrammeView {
   /** how often it gives to one person */
   readonly perPerson: number;
   readonly version: number;
+  readonly suspended?: true;
 }
 
-export const viewProgramme = ({ programmeId, name, area, service, rules, perPerson, version }: RewardProgramme) =>
-  ({ id: programmeId, name, area, service, rules, perPerson, version }) satisfies ProgrammeView;
+export const viewProgramme = (programme: RewardProgramme): ProgrammeView => {
+  const { programmeId, name, area, service, rules, perPerson, version, suspended } = programme;
+  return { id: programmeId, name, area, service, rules, perPerson, version, ...(suspended && { suspended }) };
+};

@@ -1,5 +1,6 @@
 import type { Appointment } from '../../domain/appointments.ts';
 import type { LedgerEntry } from '../../domain/stock.ts';
+import { type AccountEntry, parseAccountEntry } from '../../store/accounts.ts';
 import { readableAppointment } from '../../store/appointments.ts';
 import type { ItemKey } from '../../store/keys.ts';
 import { type Lane, parseLane } from '../../store/lanes.ts';
@@ -29,6 +30,9 @@ export interface Facts {
   readonly ledgers: Map<string, LedgerEntry[]>;
   /** windows that a site's day says it has, by partition key */
   readonly days: Map<string, ReadonlySet<string>>;
+  /** accounts by name, and what the list says of them */
+  readonly accounts: Map<string, AccountEntry>;
+  readonly accountList: Map<string, AccountEntry>;
   /** items that should be gone by now */
   readonly overdue: ItemKey[];
 }
@@ -49,6 +53,8 @@ export const readFacts = async (table: Table, nowAt: number): Promise<Facts> => 
     balances: new Map(),
     ledgers: new Map(),
     days: new Map(),
+    accounts: new Map(),
+    accountList: new Map(),
     overdue: [],
   };
   for await (const item of scanTable(table)) {
@@ -69,6 +75,8 @@ const collect = (facts: Facts, item: RawItem, nowAt: number): void => {
   else if (kind === 'P' && sk.startsWith('G#')) facts.guards.set(whereIs(item as never), parseGuard(item, nowAt));
   else if (kind === 'P') facts.rewards.set(whereIs(item as never), Number(item.given));
   else if (kind === 'S' && sk === 'STOCK') facts.balances.set(id, parseBalance(item));
+  else if (kind === 'U') facts.accounts.set(id, parseAccountEntry(item));
+  else if (kind === 'ACCOUNTS') facts.accountList.set(sk, parseAccountEntry(item));
   else if (kind === 'S') facts.ledgers.set(id, [...(facts.ledgers.get(id) ?? []), parseLedgerEntry(item)]);
 };
 

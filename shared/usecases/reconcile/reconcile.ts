@@ -1,5 +1,6 @@
 import type { ItemKey } from '../../store/keys.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { checkAccounts } from './check-accounts.ts';
 import { checkAppointments } from './check-appointments.ts';
 import { checkGuards } from './check-guards.ts';
 import { checkLanes } from './check-lanes.ts';
@@ -46,6 +47,7 @@ const recount = async (deps: Dependencies): Promise<Reconciliation> => {
       ...checkAppointments(facts, directory),
       ...checkGuards(facts, directory),
       ...checkStock(facts),
+      ...checkAccounts(facts),
     ],
   };
 };

@@ -14,7 +14,7 @@ export interface SiteSearch {
   readonly service?: string | undefined;
   readonly localDate?: string | undefined;
   readonly place?: Place | undefined;
-  /** part of the name of a site, its address, number, or an area above it */
+  /** words, each a part of the name of the site, its address, number, an area above it, a service or a dose of it */
   readonly q?: string | undefined;
   readonly limit?: number | undefined;
 }
@@ -52,10 +52,17 @@ export const listSites = async (deps: Dependencies, search: SiteSearch): Promise
 const isMatch = (directory: Directory, site: Site, { service, q = '' }: SiteSearch): boolean => {
   if (site.status === 'draft') return false;
   if (service !== undefined && !site.services.includes(service)) return false;
-  const names = [site.name, site.address, site.number, ...areaPath(directory.areas, site.area).map(({ name }) => name)];
-  const wanted = q.normalize('NFKC').trim().toLowerCase();
-  return names.some((name) => name.toLowerCase().includes(wanted));
+  const areas = areaPath(directory.areas, site.area).map(({ name }) => name);
+  const names = [site.name, site.address, site.number, ...areas, ...givenAt(directory, site)];
+  const wanted = q.normalize('NFKC').trim().toLowerCase().split(/\s+/);
+  return wanted.every((word) => names.some((name) => name.toLowerCase().includes(word)));
 };
+
+/** What is given at the site, in the words that people look for: 疫苗, 核酸, 加强针. */
+const givenAt = ({ services }: Directory, site: Site): string[] =>
+  site.services
+    .flatMap((id) => services.get(id) ?? [])
+    .flatMap(({ name, doses }) => [name, ...doses.map((dose) => dose.name)]);
 
 const summarise = async (
   deps: Dependencies,

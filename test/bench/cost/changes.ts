@@ -34,6 +34,7 @@ export const changes: readonly Change[] = [
   { name: 'CloudFront without the firewall', infra: (infra) => ({ ...infra, firewalls: 0, firewallRules: 0 }) },
   { name: "DynamoDB's key in place of the account's own", infra: (infra) => ({ ...infra, keys: 0 }) },
   { name: 'half of all lists and days answered by CloudFront', assumptions: { cacheHits: 0.5 } },
+  { name: 'screens of staff and officials look anew every 30 seconds', assumptions: { liveSeconds: 30 } },
   { name: 'no traces', without: ['traces'] },
   {
     // At WARN the figures stay: they are not lines of the logger.

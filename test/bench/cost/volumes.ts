@@ -19,6 +19,8 @@ export const occasionsOf = ({ people, doseDays }: Assumptions): readonly Occasio
   { name: 'vaccination month', visits: people, days: doseDays, months: 1, kind: 'dose' },
 ];
 
+const secondsPerHour = 3_600;
+
 /** How many requests of each kind an occasion brings. */
 export const volumesOf = (occasion: Occasion, given: Assumptions): Readonly<Record<Act, number>> => {
   const { visits, days, kind } = occasion;
@@ -28,8 +30,13 @@ export const volumesOf = (occasion: Occasion, given: Assumptions): Readonly<Reco
   const bookings = (visits - walkIns) / (1 - given.cancelled - given.missed);
   const visitors = bookings * (1 + given.onlyLook);
   const hours = days * (isDose ? given.doseHours : given.testHours);
+  const [stages, handOuts] = isDose ? [visits * given.stages, visits * given.handedOut] : [0, 0];
+  const missed = bookings * given.missed;
   const onDuty = given.sites * given.staffPerSite;
-  const watched = given.officials * given.reloads * hours;
+  const signIns = (onDuty + given.officials) * given.signIns * days;
+  const looks = given.onScreen * (secondsPerHour / given.liveSeconds) * hours;
+  const changed = given.sites * given.capacityChanges * days;
+  const received = isDose ? given.sites * given.stockReceipts * days : 0;
   return {
     sitesPage: visitors * given.sitesPages,
     dayPage: visitors * given.dayPages,
@@ -43,18 +50,26 @@ export const volumesOf = (occasion: Occasion, given: Assumptions): Readonly<Reco
     movePage: bookings * given.moved * 2,
     move: bookings * given.moved,
     smallFile: visitors * given.smallFiles,
-    signIn: (onDuty + given.officials) * given.signIns * days,
-    dayList: onDuty * given.dayLists * hours,
+    signInPage: signIns,
+    signIn: signIns,
+    deskDay: onDuty * looks,
     checkIn: visits - walkIns,
     refused: visits * given.refusedActs,
-    stage: isDose ? visits * given.stages : 0,
+    // Opened once from the answer to the check-in, and shown after each act.
+    personPage: visits + stages + visits + handOuts + missed,
+    stage: stages,
     complete: visits,
-    handOut: isDose ? visits * given.handedOut : 0,
+    handOut: handOuts,
+    walkInPage: walkIns,
     walkIn: walkIns,
-    noShow: bookings * given.missed,
-    slots: watched / 2,
-    changeCapacity: given.sites * given.capacityChanges * days,
-    report: watched / 2,
-    stockReceipt: isDose ? given.sites * given.stockReceipts * days : 0,
+    noShow: missed,
+    officeDay: given.officials * looks,
+    slotPage: changed * 2,
+    checkChange: changed,
+    changeCapacity: changed,
+    report: given.officials * given.reports * days,
+    stockPage: received * 2,
+    checkStock: received,
+    stockReceipt: received,
   };
 };

@@ -27,11 +27,10 @@ export const openOffice = async (world: World, actor: StaffActor): Promise<Offic
     get: (path) => visitor.get(path),
     send: (page, action, typed = {}) => {
       const { fields } = formTo(page, action);
-      const kept = [...fields].filter(([name]) => !(name in typed));
-      const anew = Object.entries(typed).flatMap(([name, value]) =>
-        [value].flat().map((each): [string, string] => [name, each]),
-      );
-      return visitor.post(action, [...kept, ...anew]);
+      const pairs = (name: string, value: Fields[string]) => [value].flat().map((each) => [name, each] as const);
+      const inPlace = [...fields].flatMap(([name, value]) => pairs(name, typed[name] ?? value));
+      const added = Object.entries(typed).filter(([name]) => !fields.has(name));
+      return visitor.post(action, [...inPlace, ...added.flatMap(([name, value]) => pairs(name, value))]);
     },
   };
 };

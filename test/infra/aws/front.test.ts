@@ -67,7 +67,8 @@ describe('the distribution', () => {
   it('keeps for a second what is the same for everybody, and files with a hashed name for good', () => {
     for (const path of ['/', '/sites/puli', '/api/sites', '/api/sites/puli/slots'])
       expect([path, longestSeconds(path)]).toEqual([path, 1]);
-    expect(longestSeconds('/public/nearby.abc.js')).toBe(31_536_000);
+    for (const path of ['/public/nearby.abc.js', '/desk/scanner/reader.abc.wasm'])
+      expect([path, longestSeconds(path)]).toEqual([path, 31_536_000]);
   });
 
   it.each([
@@ -75,6 +76,12 @@ describe('the distribution', () => {
     '/a/K7M3P9QX/token/move',
     '/find',
     '/C/K7M3P9QX',
+    '/sign-in',
+    '/sign-out',
+    '/desk',
+    '/desk/puli/appointments/K7M3P9QX',
+    '/office',
+    '/office/accounts',
     '/sites/puli/slots/puli-20261124-0830-30/book',
     '/api/appointments',
     '/api/appointments/K7M3P9QX',
@@ -87,6 +94,15 @@ describe('the distribution', () => {
     const { AllowedMethods } = behaviourFor(path);
     expect(longestSeconds(path)).toBe(0);
     expect(AllowedMethods).toContain('POST');
+  });
+
+  it('hands cookies on, without which nobody would be signed in', () => {
+    for (const path of ['/sign-in', '/desk/puli', '/C/K7M3P9QX', '/office/report']) {
+      // "Managed-AllViewerExceptHostHeader" (CloudFront developer guide): all cookies, all of the query, all headers but one.
+      expect(behaviourFor(path).OriginRequestPolicyId).toBe('b689b0a8-53d0-40ab-baf2-68738e2966ac');
+      // "Managed-CachingDisabled"
+      expect(behaviourFor(path).CachePolicyId).toBe('4135ea2d-6df8-44a3-9df3-4b5a84be39ad');
+    }
   });
 
   it('tells pages apart by language and query, and by nothing that belongs to one person', () => {

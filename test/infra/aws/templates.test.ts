@@ -114,6 +114,13 @@ describe.each(named)('deployment $name', ({ deployment, template, all }) => {
     );
     expect(routes).toEqual({
       $default: ['residents', '2.0'],
+      'ANY /sign-in': ['staff', '2.0'],
+      'ANY /sign-out': ['staff', '2.0'],
+      'ANY /desk': ['staff', '2.0'],
+      'ANY /desk/{proxy+}': ['staff', '2.0'],
+      'ANY /C/{code}': ['staff', '2.0'],
+      'ANY /office': ['officials', '2.0'],
+      'ANY /office/{proxy+}': ['officials', '2.0'],
       'ANY /api/sign-in': ['staff', '2.0'],
       'ANY /api/staff/{proxy+}': ['staff', '2.0'],
       'ANY /openapi.json': ['officials', '2.0'],

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { StaffActor } from '../../../shared/domain/accounts.ts';
 import { isRefusal } from '../../../shared/domain/refusals.ts';
 import { putNewAccount } from '../../../shared/store/accounts.ts';
 import { commit } from '../../../shared/store/transaction.ts';
@@ -7,7 +8,9 @@ import { dismissAccount } from '../../../shared/usecases/accounts/dismiss-accoun
 import { openAccount } from '../../../shared/usecases/accounts/open-account.ts';
 import { hashPassword, isPassword } from '../../../shared/usecases/accounts/passwords.ts';
 import { resetAccount } from '../../../shared/usecases/accounts/reset-account.ts';
+import { setLastDay } from '../../../shared/usecases/accounts/set-last-day.ts';
 import { signIn } from '../../../shared/usecases/accounts/sign-in.ts';
+import { reconcile } from '../../../shared/usecases/reconcile/reconcile.ts';
 import { accepted } from '../../support/answers.ts';
 import { keyFor } from '../../support/people.ts';
 import { admin, everything, officialOfFengchan, openWorld, staffOfPuli, type World } from '../../support/world.ts';
@@ -135,13 +138,29 @@ describe('resetting and dismissing', () => {
     expect([...(await everything(world)).values()].filter(({ what }) => what === 'dismissAccount')).toHaveLength(1);
   });
 
+  it('at the same moment as another last day undoes nothing, and the list says what is', async () => {
+    await open();
+    const days = ['2026-12-01', '2026-12-02', '2026-12-03'].map((validUntil, n) =>
+      setLastDay(world.deps, { actor: officialOfFengchan, key: keyFor(`day-${n}`), username: 'nurse-1', validUntil }),
+    );
+    const outcomes = await Promise.all([...days, dismiss()]);
+    const refusals = outcomes.filter(isRefusal).map(({ refused }) => refused);
+    expect(refusals.filter((code) => code !== 'TRY_AGAIN' && code !== 'NOT_FOUND')).toEqual([]);
+    expect(outcomes.length).toBeGreaterThan(refusals.length);
+    expect((await reconcile(world.deps)).differences).toEqual([]);
+  });
+
   it('is for officials of the area; others learn nothing', async () => {
     await open();
+    const day = (actor: StaffActor) =>
+      setLastDay(world.deps, { actor, key: keyFor('day'), username: 'nurse-1', validUntil: undefined });
+    expect(await day(guancheng)).toEqual({ refused: 'NOT_FOUND' });
+    expect(await day(staffOfPuli)).toEqual({ refused: 'FORBIDDEN' });
     expect(await reset('x', guancheng)).toEqual({ refused: 'NOT_FOUND' });
     expect(await dismiss(guancheng)).toEqual({ refused: 'NOT_FOUND' });
     expect(await dismiss(officialOfFengchan, 'nobody')).toEqual({ refused: 'NOT_FOUND' });
     expect(await dismiss(staffOfPuli)).toEqual({ refused: 'FORBIDDEN' });
-    await commit(world.table, [putNewAccount({ ...admin, passwordHash: 'x' })]);
+    await commit(world.table, putNewAccount({ ...admin, passwordHash: 'x' }));
     expect(await dismiss(officialOfFengchan, 'admin')).toEqual({ refused: 'NOT_FOUND' });
   });
 });

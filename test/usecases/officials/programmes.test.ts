@@ -41,6 +41,19 @@ describe('a programme', () => {
     expect(appointment.entitlement).toEqual([{ itemId: 'eggs', name: '鸡蛋', quantity: 5 }]);
   });
 
+  it('is as if it were not there while it is suspended: the one above counts, or none', async () => {
+    const gives = async (n: number) =>
+      (await booked(world, n, 'puli-20261124-0830-30')).appointment.entitlement.map(({ itemId }) => itemId);
+    await putSlot(world, 'puli-20261124-0830-30', 10);
+    expect(await put({ suspended: true })).toMatchObject({ version: 2, suspended: true });
+    expect(await gives(1)).toEqual([]);
+    const masks = [{ id: 'all', when: { otherwise: true }, give: { allOf: [{ item: 'masks', quantity: 1 }] } }];
+    await put({ area: 'jinshui', rules: masks }, 'district', admin);
+    expect(await gives(2)).toEqual(['masks']);
+    expect(await put()).not.toHaveProperty('suspended');
+    expect(await gives(3)).toEqual(['eggs']);
+  });
+
   it('is created by the same call, and listed for its area and all above', async () => {
     expect(await put({}, 'jinshui-2026', admin)).toMatchObject({ id: 'jinshui-2026', version: 1 });
     const listed = async (actor = officialOfFengchan) =>

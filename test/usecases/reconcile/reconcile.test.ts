@@ -1,6 +1,8 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { putNewAccount } from '../../../shared/store/accounts.ts';
 import { type ItemKey, keys } from '../../../shared/store/keys.ts';
+import { commit } from '../../../shared/store/transaction.ts';
 import { recordStock } from '../../../shared/usecases/officials/record-stock.ts';
 import { reconcile } from '../../../shared/usecases/reconcile/reconcile.ts';
 import { cancelAppointment } from '../../../shared/usecases/residents/cancel-appointment.ts';
@@ -20,6 +22,7 @@ import {
 
 const slotId = 'puli-20261124-0830-30';
 const lane: ItemKey = { pk: 'D#puli#2026-11-24', sk: 'O#0830-30#00' };
+const account = keys.account(staffOfPuli.username);
 const guardOf = (n: number) => keys.guard(testSecrets.personKey('residentId', person(n).idNumber), 'covid19-vaccine');
 
 describe('reconcile', () => {
@@ -47,6 +50,7 @@ describe('reconcile', () => {
     await checkIn(world.deps, { ...act('in'), siteId: 'puli' });
     await completeAppointment(world.deps, act('done'));
     await handOut(world.deps, { ...act('give'), itemIds: ['gym-card'] });
+    await commit(world.table, putNewAccount({ ...staffOfPuli, passwordHash: 'none' }));
   });
   const damage = (key: ItemKey, expression: string, values?: Record<string, unknown>, names?: Record<string, string>) =>
     world.table.client.send(
@@ -58,6 +62,8 @@ describe('reconcile', () => {
         ExpressionAttributeNames: names,
       }),
     );
+  const remove = (key: ItemKey) =>
+    world.table.client.send(new DeleteCommand({ TableName: world.table.name, Key: { ...key } }));
   const found = async () => (await reconcile(world.deps)).differences.map(({ invariant }) => invariant);
 
   it('finds nothing after a day of ordinary acts', async () => {
@@ -98,6 +104,13 @@ describe('reconcile', () => {
           { ':z': 0 },
         ),
     ],
+    [
+      'an account that is dismissed and listed as usable',
+      'I13',
+      () => damage(account, 'SET dismissedAt = :n', { ':n': 1 }),
+    ],
+    ['an account that is listed and not there', 'I13', () => remove(account)],
+    ['an account that is not listed', 'I13', () => remove(keys.accountEntry(staffOfPuli.username))],
   ])('finds %s', async (_, invariant, corrupt) => {
     await corrupt();
     expect(await found()).toContain(invariant);

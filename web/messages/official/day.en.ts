@@ -8,7 +8,7 @@ export const dayEn: typeof dayZhCN = {
   day: {
     title: 'Sites',
     pickArea: 'Choose an area',
-    pickAreaLead: 'Choose a district or a street first, then see its day.',
+    pickAreaLead: 'Choose a district or a street first.',
     everywhere: 'All areas',
     sites: (count) => (count === 1 ? '1 site' : `${count} sites`),
     area: 'Area',

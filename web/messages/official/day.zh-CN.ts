@@ -3,7 +3,7 @@ export const dayZhCN = {
   day: {
     title: '各服务点',
     pickArea: '选地区',
-    pickAreaLead: '先选一个区或街道，再看当天。',
+    pickAreaLead: '先选一个区或街道。',
     everywhere: '全部地区',
     sites: (count: number) => `${count} 个服务点`,
     area: '地区',

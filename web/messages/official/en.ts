@@ -1,5 +1,9 @@
+import { accountsEn } from './accounts.en.ts';
 import { dayEn } from './day.en.ts';
+import { programmesEn } from './programmes.en.ts';
+import { reportEn } from './report.en.ts';
 import { sitesEn } from './sites.en.ts';
+import { stockEn } from './stock.en.ts';
 import type { OfficialMessages } from './zh-CN.ts';
 
 /** Everything that pages of officials say, in English. */
@@ -13,4 +17,8 @@ export const officialEn: OfficialMessages = {
   },
   ...dayEn,
   ...sitesEn,
+  ...accountsEn,
+  ...programmesEn,
+  ...reportEn,
+  ...stockEn,
 };

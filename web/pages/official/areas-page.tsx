@@ -12,21 +12,27 @@ export interface AreaProps {
   readonly below: readonly AreaProps[];
 }
 
+/** Pages that begin with an area. */
+export type AreasPath = typeof paths.office | typeof paths.officeReport;
+
 export interface AreasPageProps {
   readonly frame: DeskFrame;
+  /** the page that an area leads to */
+  readonly path: AreasPath;
   readonly date: string | undefined;
   readonly areas: readonly AreaProps[];
   /** the area above all, and how many sites there are in all */
   readonly all: { readonly areaId: string; readonly sites: number };
 }
 
-/** Where an administrator of everything begins: with the areas. */
-export const AreasPage = ({ frame, date, areas, all }: AreasPageProps) => {
+/** Where an administrator of everything begins, with the day as with the report: with the areas. */
+export const AreasPage = ({ frame, path, date, areas, all }: AreasPageProps) => {
   const { locale } = frame;
-  const t = officialWords(locale).day;
+  const { day: t, nav } = officialWords(locale);
+  const page = path === paths.office ? nav.day : nav.report;
   const everything = { name: t.everywhere, below: [], ...all };
   return (
-    <DeskLayout frame={frame} title={t.pickArea}>
+    <DeskLayout frame={frame} title={`${t.pickArea} - ${page}`}>
       <h1>{t.pickArea}</h1>
       {all.sites === 0 ? (
         <Notice title={t.none} advice={t.noneAdvice} />
@@ -41,7 +47,7 @@ export const AreasPage = ({ frame, date, areas, all }: AreasPageProps) => {
               .map(({ area, depth }) => [
                 <>
                   {indent.repeat(depth)}
-                  <a href={linkTo(locale, paths.office, {}, { area: area.areaId, date })}>{area.name}</a>
+                  <a href={linkTo(locale, path, {}, { area: area.areaId, date })}>{area.name}</a>
                 </>,
                 area.sites,
               ])}

@@ -1,12 +1,12 @@
 import { DaySwitcher } from '../../components/day-switcher.tsx';
-import { type Option, SelectField, TextField } from '../../components/fields.tsx';
-import { HiddenFields } from '../../components/hidden-fields.tsx';
+import type { Option } from '../../components/fields.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Refresh } from '../../components/refresh.tsx';
 import { type DeskFrame, DeskLayout } from '../../desk-layout.tsx';
 import { formatDate } from '../../format.ts';
 import { officialWords } from '../../messages/official/words.ts';
-import { linkTo, paths, type Query, readingQuery } from '../../paths.ts';
+import { linkTo, paths, type Query } from '../../paths.ts';
+import { AreaDayForm } from './area-day-form.tsx';
 import { DayTable, type RowProps } from './day-table.tsx';
 
 export interface DayPageProps {
@@ -47,7 +47,7 @@ export const DayPage = (props: DayPageProps) => {
         nextDay={props.nextDay}
         hrefOf={(other) => hrefOf({ date: other })}
       />
-      <Choice {...props} />
+      <AreaDayForm locale={locale} path={paths.office} {...props} />
       {rows.length === 0 ? (
         <Notice title={t.none} advice={t.noneAdvice} />
       ) : (
@@ -59,22 +59,6 @@ export const DayPage = (props: DayPageProps) => {
         </>
       )}
     </DeskLayout>
-  );
-};
-
-/** Another day, and another area where there is a choice. */
-const Choice = ({ frame: { locale }, date, area, areas }: DayPageProps) => {
-  const t = officialWords(locale).day;
-  const form = { values: { date, area }, wrong: {} };
-  return (
-    <form class="row" method="get" action={paths.office}>
-      <HiddenFields values={readingQuery(locale)} />
-      {areas.length > 1 && <SelectField form={form} name="area" label={t.area} options={areas} />}
-      <TextField form={form} name="date" label={t.date} type="date" />
-      <button class="second" type="submit">
-        {t.show}
-      </button>
-    </form>
   );
 };
 

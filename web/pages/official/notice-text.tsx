@@ -1,3 +1,4 @@
+import { CopyText } from '../../components/copy-text.tsx';
 import { TextField } from '../../components/fields.tsx';
 import { type Hidden, HiddenFields } from '../../components/hidden-fields.tsx';
 import { formatDate, formatWindow } from '../../format.ts';
@@ -44,7 +45,7 @@ export interface NoticeTextProps {
 
 /** The text in both languages, to be copied, or printed and posted. */
 export const NoticeTexts = ({ locale, facts, action, keep }: NoticeTextProps) => {
-  const t = officialWords(locale).affected;
+  const { affected: t, report } = officialWords(locale);
   const names: Record<Language, string> = { 'zh-CN': t.chinese, en: t.english };
   const form = { values: { reason: facts.reason }, wrong: {} };
   return (
@@ -60,12 +61,15 @@ export const NoticeTexts = ({ locale, facts, action, keep }: NoticeTextProps) =>
       <p class="hint screen">{t.textHint}</p>
       {languages.map((language) => (
         <>
-          <label class="screen">
-            {names[language]}
-            <textarea readonly rows={7} lang={language}>
-              {noticeText(language, facts)}
-            </textarea>
-          </label>
+          <CopyText
+            id={`notice-${language}`}
+            label={names[language]}
+            text={noticeText(language, facts)}
+            rows={7}
+            lang={language}
+            button={report.copy}
+            done={report.copied}
+          />
           <pre class="paper" lang={language}>
             {noticeText(language, facts)}
           </pre>

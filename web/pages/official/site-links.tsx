@@ -21,7 +21,7 @@ export interface SiteLinksProps {
 
 /** From one page about a site to the others, to its desk, and to what residents see. */
 export const SiteLinks = ({ locale, siteId, current }: SiteLinksProps) => {
-  const t = officialWords(locale).site;
+  const { site: t, nav } = officialWords(locale);
   return (
     <nav aria-label={t.links}>
       {pages.map(([words, path]) => (
@@ -29,6 +29,7 @@ export const SiteLinks = ({ locale, siteId, current }: SiteLinksProps) => {
           {t[words]}
         </a>
       ))}
+      <a href={linkTo(locale, paths.officeAccounts, {}, { place: `staff:${siteId}` })}>{nav.accounts}</a>
       <a href={linkTo(locale, paths.officeNewSite, {}, { copy: siteId })}>{t.copy}</a>
     </nav>
   );

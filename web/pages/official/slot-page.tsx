@@ -33,6 +33,8 @@ export interface SlotUndo {
 
 export interface SlotPageProps {
   readonly frame: DeskFrame;
+  /** copies the texts of the notice */
+  readonly script: string;
   readonly site: { readonly siteId: string; readonly name: string };
   readonly slot: SlotShown;
   readonly isOver: boolean;
@@ -51,13 +53,18 @@ export interface SlotPageProps {
 
 /** One slot, edited in place. */
 export const SlotPage = (props: SlotPageProps) => {
-  const { frame, site, slot, isOver, form, hidden, undo, problems, advice, affected, notice } = props;
+  const { frame, script, site, slot, isOver, form, hidden, undo, problems, advice, affected, notice } = props;
   const { locale } = frame;
   const t = officialWords(locale).slot;
   const window = `${formatDate(locale.language, dateIn(slot.start))} ${formatWindow(slot)}`;
   const action = slotHref(props, slot.slotId);
   return (
-    <DeskLayout frame={frame} title={problems?.[0]?.message ?? window} isError={problems !== undefined}>
+    <DeskLayout
+      frame={frame}
+      title={problems?.[0]?.message ?? window}
+      isError={problems !== undefined}
+      script={notice && script}
+    >
       {problems && (
         <ErrorSummary title={locale.messages.common.errorSummary} problems={problems}>
           {advice && <p>{advice}</p>}

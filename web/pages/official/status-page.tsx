@@ -16,6 +16,8 @@ export type StatusChoice = (typeof statuses)[number];
 
 export interface StatusPageProps {
   readonly frame: DeskFrame;
+  /** copies the texts of the notice */
+  readonly script: string;
   readonly site: { readonly siteId: string; readonly name: string; readonly status: 'draft' | StatusChoice };
   /** the status that is asked about; none: all that are possible are offered */
   readonly to: StatusChoice | undefined;
@@ -30,12 +32,17 @@ export interface StatusPageProps {
 
 /** Pauses, closes and opens a site: with what that means for residents, who is booked, and what to tell them. */
 export const StatusPage = (props: StatusPageProps) => {
-  const { frame, site, to, was, affected, problem } = props;
+  const { frame, script, site, to, was, affected, notice, problem } = props;
   const { locale } = frame;
   const { status: t, siteStatus } = officialWords(locale);
   const title = to ? t.checkTitle[to] : t.title;
   return (
-    <DeskLayout frame={frame} title={problem?.message ?? `${site.name} ${title}`} isError={problem !== undefined}>
+    <DeskLayout
+      frame={frame}
+      title={problem?.message ?? `${site.name} ${title}`}
+      isError={problem !== undefined}
+      script={notice && script}
+    >
       {problem && (
         <ErrorSummary title={locale.messages.common.errorSummary} problems={[{ message: problem.message }]}>
           {problem.advice && <p>{problem.advice}</p>}

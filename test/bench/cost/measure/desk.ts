@@ -1,9 +1,10 @@
+import { gunzipSync } from 'node:zlib';
 import { composeApp } from '../../../../functions/app.ts';
 import { limitsInStore } from '../../../../functions/http/limits.ts';
 import { openLog } from '../../../../functions/http/log.ts';
 import { openMeter } from '../../../../functions/lambda/figures.ts';
 import { httpHandler } from '../../../../functions/lambda/handler.ts';
-import { residentPages } from '../../../../functions/resident/pages/app.ts';
+import { allPages } from '../../../../functions/pages.ts';
 import { meter } from '../../../support/counting.ts';
 import { edgeOf } from '../../../support/pages.ts';
 import type { World } from '../../../support/world.ts';
@@ -28,6 +29,8 @@ export interface Answered {
   readonly status: number;
   readonly text: string;
   readonly location: string;
+  /** the sign-in that a browser now keeps */
+  readonly cookie: string | undefined;
   readonly cost: RequestCost;
 }
 
@@ -41,7 +44,7 @@ export const openDesk = (world: World): Send => {
   const figures = openMeter('prod');
   const deps = { ...world.deps, figures: figures.figures };
   const edge = { ...edgeOf(world, []), deps, limits: limitsInStore(deps), log: figures.counting(openLog('INFO')) };
-  const handle = httpHandler(composeApp(edge, [residentPages]));
+  const handle = httpHandler(composeApp(edge, allPages));
   const { measure } = meter(world.table);
   return async (sent) => {
     world.clock.advance(forgottenAfterMilliseconds);
@@ -51,13 +54,14 @@ export const openDesk = (world: World): Send => {
     const { lines, result } = await catchLines(() => measure(() => handle(event, {} as never)));
     const milliseconds = performance.now() - startedAt;
     const after = world.engine!.metered();
-    const { statusCode = 200, headers = {}, body = '', isBase64Encoded = false } = result.result;
+    const { statusCode = 200, headers = {}, cookies = [], body = '', isBase64Encoded = false } = result.result;
     const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
     const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
     return {
       status: statusCode,
-      text: bytes.toString(),
+      text: (headers['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes).toString(),
       location: String(headers.location ?? ''),
+      cookie: /^__Host-doorstep=([^;]+)/.exec(cookies[0] ?? '')?.[1],
       cost: {
         calls: result.cost.calls.length,
         readUnits: after.readUnits - before.readUnits,

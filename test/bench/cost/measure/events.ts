@@ -8,9 +8,9 @@ export interface Sent {
   readonly form?: ReadonlyMap<string, string>;
   readonly json?: unknown;
   readonly token?: string;
+  /** the sign-in of a browser */
+  readonly cookie?: string | undefined;
   readonly key?: string;
-  /** false for pages that the measurement itself has to read */
-  readonly gzip?: boolean;
 }
 
 const contentOf = ({ form, json }: Sent): { type: string; body: string } | undefined => {
@@ -33,10 +33,11 @@ export const eventFor = (sent: Sent): APIGatewayProxyEventV2 => {
     routeKey: '$default',
     rawPath,
     rawQueryString,
+    ...(sent.cookie !== undefined && { cookies: [`__Host-doorstep=${sent.cookie}`] }),
     headers: {
       host,
       'accept-language': 'zh-CN',
-      ...(sent.gzip !== false && { 'accept-encoding': 'gzip' }),
+      'accept-encoding': 'gzip',
       ...(content && { 'content-type': content.type }),
       ...(sent.form && { origin }),
       ...(sent.token && { authorization: `Bearer ${sent.token}` }),

@@ -76,8 +76,8 @@ const openSites = async (world: World): Promise<void> => {
 const openAccounts = async ({ table }: World): Promise<void> => {
   const passwordHash = await hashPassword(password);
   await commit(table, [
-    putNewAccount({ username: 'staff-site0', role: 'staff', scope: 'site0', passwordHash }),
-    putNewAccount({ username: 'official', role: 'official', scope: 'fengchanlu', passwordHash }),
+    ...putNewAccount({ username: 'staff-site0', role: 'staff', scope: 'site0', passwordHash }),
+    ...putNewAccount({ username: 'official', role: 'official', scope: 'fengchanlu', passwordHash }),
   ]);
 };
 

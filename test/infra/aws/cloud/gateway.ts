@@ -48,17 +48,20 @@ const fail = (response: ServerResponse): void => {
   response.writeHead(500, { 'content-type': 'application/json' }).end('{"message":"Internal Server Error"}');
 };
 
-/** The most specific route wins: an exact path, then the longest with `{proxy+}`, then `$default`. */
+/** The most specific route wins: an exact path, one with a variable, then the longest with `{proxy+}`, then `$default`. */
 const routeFor = (routes: Routes, { method, url = '/' }: IncomingMessage): string => {
   const path = decodePath(url.split('?')[0] ?? '/');
   const fitting = [...routes.keys()].filter((key) => {
     const [wanted = '', pattern = ''] = key.split(' ');
-    if (wanted !== 'ANY' && wanted !== method) return false;
-    const prefix = pattern.replace('{proxy+}', '');
-    return pattern.endsWith('{proxy+}') ? path.startsWith(prefix) && path.length > prefix.length : path === pattern;
+    return (wanted === 'ANY' || wanted === method) && fits(path, pattern);
   });
-  return (
-    fitting.toSorted((a, b) => Number(a.includes('{')) - Number(b.includes('{')) || b.length - a.length)[0] ??
-    '$default'
-  );
+  return fitting.toSorted((a, b) => vagueness(a) - vagueness(b) || b.length - a.length)[0] ?? '$default';
 };
+
+/** A variable stands for one part of a path, `{proxy+}` for all that is left of it. */
+const fits = (path: string, pattern: string): boolean =>
+  new RegExp(
+    `^${pattern.replaceAll('.', '\\.').replaceAll(/\{(\w+\+?)\}/g, (_, name) => (name.endsWith('+') ? '.+' : '[^/]+'))}$`,
+  ).test(path);
+
+const vagueness = (key: string): number => (key.includes('+}') ? 2 : Number(key.includes('{')));
