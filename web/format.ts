@@ -13,6 +13,13 @@ export const formatDate = (language: Language, localDate: string): string => {
   return language === 'en' ? `${weekday} ${day} ${months[month - 1]}` : `${month}月${day}日 ${weekday}`;
 };
 
+/** Whether a day is the reader's today or tomorrow. */
+export type NearDay = 'today' | 'tomorrow' | undefined;
+
+/** A local date, with the word that people use for it when it is near: `11月22日 周日（明天）`. */
+export const formatNearDate = ({ language, messages: { common } }: Locale, localDate: string, near: NearDay): string =>
+  formatDate(language, localDate) + (near ? common.aside(common[near]) : '');
+
 /** The local date in an instant of the API (`2026-11-22T08:30:00+08:00`). */
 export const dateIn = (instant: string): string => instant.slice(0, 10);
 

@@ -2,6 +2,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { CookieOptions } from 'hono/utils/cookie';
 import type { StaffActor } from '../../shared/domain/accounts.ts';
 import { isRefusal, type Outcome } from '../../shared/domain/refusals.ts';
+import { staffWords } from '../../web/messages/staff/words.ts';
 import { linkTo, paths } from '../../web/paths.ts';
 import type { EdgeContext } from './edge.ts';
 import type { PageContext } from './page-context.ts';
@@ -50,12 +51,18 @@ const signInPage =
     const next = c.req.method === 'GET' ? hereOf(c) : undefined;
     const href = linkTo(locale, paths.signIn, {}, { next });
     if (actor.refused === 'SIGN_IN_REQUIRED' && next !== undefined) return c.redirect(href, 303);
-    const isNewPage = actor.refused === 'SIGN_IN_REQUIRED';
-    return answerRefusalPage(c, actor, { wayOn: { href, words: locale.messages.common.signIn, isNewPage } });
+    if (actor.refused !== 'FORBIDDEN') {
+      const words = locale.messages.common.signIn;
+      return answerRefusalPage(c, actor, { wayOn: { href, words, isNewPage: true, isOnly: true } });
+    }
+    const { ownSite, forbidden } = staffWords(locale).frame;
+    const wayOn = { href: linkTo(locale, paths.desk, {}), words: ownSite, isOnly: true };
+    return answerRefusalPage(c, actor, { wayOn, advice: forbidden });
   };
 
 /**
- * A page of staff. Whoever is not signed in is led to the sign-in and comes back; who sent a form meanwhile is told to
+ * A page of staff. Whoever is not signed in is led to the sign-in and comes back; who may not see it, back to their
+ * site; who sent a form meanwhile is told to
  * sign in beside this page, which then sends the same form again when it is reloaded.
  */
 export const staffPage = signInPage('staff');

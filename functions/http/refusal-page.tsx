@@ -12,24 +12,30 @@ export interface WayOn {
   readonly words: string;
   /** leaves this page open, so that it can be sent again */
   readonly isNewPage?: boolean;
+  /** for staff and officials, who have no use for the pages of residents */
+  readonly isOnly?: boolean;
 }
 
-/** A refusal as a page of its own: what is the matter, and what to do next. */
+/** A refusal as a page of its own: what is the matter, and what to do next, in words of the caller or the general ones. */
 export const answerRefusalPage = (
   c: EdgeContext,
   refusal: Refusal,
-  { headers = {}, wayOn }: { headers?: Record<string, string>; wayOn?: WayOn } = {},
+  {
+    headers = {},
+    wayOn,
+    advice,
+  }: { headers?: Record<string, string>; wayOn?: WayOn; advice?: string | undefined } = {},
 ): Response => {
   c.set('refusal', refusal);
   const locale = pageLocale(c);
-  const { advice } = locale.messages.errors;
-  const own: Partial<Record<string, string>> = advice;
+  const general = locale.messages.errors.advice;
+  const byCode: Partial<Record<string, string>> = general;
   const page = (
     <ErrorPage
       locale={locale}
       here={c.req.method === 'GET' ? hereOf(c) : undefined}
       message={refusalMessage(locale.language, refusal)}
-      advice={own[refusal.refused] ?? advice.other}
+      advice={advice ?? byCode[refusal.refused] ?? general.other}
       requestId={c.get('requestId')}
       wayOn={wayOn}
     />

@@ -2,6 +2,13 @@ import type { RefusalMessages } from './refusals.ts';
 
 const dateOf = (instant = ''): string => instant.slice(0, 16).replace('T', ' ');
 
+const notFound = {
+  page: 'Not found',
+  appointment: 'Appointment not found',
+  erasedAppointment: 'The data of this appointment were deleted',
+  expiredAppointment: 'Nothing is kept of this appointment any more',
+} as const;
+
 /** Why not, in English. */
 export const refusalsEn: RefusalMessages = {
   BAD_ENCODING: 'What was sent is not valid text',
@@ -12,7 +19,7 @@ export const refusalsEn: RefusalMessages = {
   SIGN_IN_FAILED: 'User name or password is wrong',
   FORBIDDEN: 'You are not allowed to do this',
   FORGERY: 'This page is no longer valid, please reload it and try again',
-  NOT_FOUND: ({ what }) => (what === 'appointment' ? 'Appointment not found' : 'Not found'),
+  NOT_FOUND: ({ what = 'page' }) => notFound[what],
   SLOT_NOT_FOUND: 'This time was not found',
   METHOD_NOT_ALLOWED: 'This is not possible here',
   BODY_TOO_LARGE: 'Too much was sent',

@@ -2,6 +2,13 @@ import type { RefusalMessages } from './refusals.ts';
 
 const dateOf = (instant = ''): string => instant.slice(0, 16).replace('T', ' ');
 
+const notFound = {
+  page: '未找到',
+  appointment: '未找到预约',
+  erasedAppointment: '这个预约的信息已删除',
+  expiredAppointment: '这个预约已经没有记录',
+} as const;
+
 /** Why not, in Chinese: the words of docs/refusals.md. */
 export const refusalsZhCN: RefusalMessages = {
   BAD_ENCODING: '提交内容编码有误',
@@ -12,7 +19,7 @@ export const refusalsZhCN: RefusalMessages = {
   SIGN_IN_FAILED: '用户名或密码不正确',
   FORBIDDEN: '没有权限',
   FORGERY: '页面已失效，请刷新后重试',
-  NOT_FOUND: ({ what }) => (what === 'appointment' ? '未找到预约' : '未找到'),
+  NOT_FOUND: ({ what = 'page' }) => notFound[what],
   SLOT_NOT_FOUND: '未找到该时段',
   METHOD_NOT_ALLOWED: '不支持的操作',
   BODY_TOO_LARGE: '提交内容过大',

@@ -27,8 +27,8 @@ a,summary{color:var(--go)}
 .button,button{display:block;width:100%;min-height:60px;margin:1rem 0;padding:.85rem 1rem;border:2px solid var(--go);border-radius:10px;background:var(--go);color:var(--on);font:inherit;font-weight:700;text-align:center;text-decoration:none}
 .second{background:var(--card);color:var(--go)}
 .danger{background:var(--stop);border-color:var(--stop)}
-.days{display:flex;gap:.5rem}
-.days a{padding:.5rem;margin:.5rem 0}
+.days{display:flex;flex-wrap:wrap;gap:0 1rem}
+.days a{flex:1 5rem;padding:.5rem;margin:.5rem 0}
 .slots>*>*{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:center;gap:0 1rem;min-height:60px;margin:.5rem 0;padding:.5rem 1rem;font-weight:400;text-align:left}
 .slots b{font-size:1.2rem}
 .off{border:2px dashed var(--line);border-radius:10px;color:var(--soft)}
@@ -41,7 +41,7 @@ input,select,textarea{width:100%;min-height:60px;padding:.5rem;border:2px solid 
 .pick{display:flex;align-items:center;gap:.75rem;min-height:60px;margin:0;font-weight:400}
 .pick input{flex:none;width:1.8rem;min-height:1.8rem;margin:0}
 summary{padding:1rem 0}
-.code{font:700 2.4rem monospace}
+.code{font:700 min(2.4rem,18vw) monospace}
 svg{display:block;width:100%;max-width:15rem;margin:auto;background:#fff}
 [hidden]{display:none}
 @media print{header,footer,form,.button,.screen{display:none}:root{font-size:11pt}body{padding:0;background:#fff}.code{font-size:4rem}dt{float:left}dd{margin:0 0 .4rem 8rem}}

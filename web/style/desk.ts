@@ -1,7 +1,7 @@
 /** What pages of staff and officials have besides: tables, a row of links, the answer that fills the screen. */
 export const desk = `
 body{max-width:80rem}
-main>form,main>.button,main>.card,main>.notice,main>.error,main>.verdict{max-width:40rem}
+main>form,main>details,main>.button,main>.card,main>.notice,main>.error,main>.verdict{max-width:40rem}
 nav{display:flex;flex-wrap:wrap;gap:0 1.25rem;border-bottom:1px solid var(--line)}
 nav a,th a,td a,dd a,.row .button{display:inline-flex;align-items:center;min-height:60px}
 [aria-current]{font-weight:700;text-decoration:none}
@@ -16,6 +16,7 @@ th,td{padding:.4rem .6rem;border:1px solid var(--line);text-align:left;vertical-
 th{font-weight:700}
 tbody th,th:first-child{position:sticky;left:0;min-width:min(9rem,40vw);background:var(--card);box-shadow:inset -1px 0 var(--line)}
 @media screen{td{word-break:keep-all}}
+.n,.l{white-space:nowrap}
 .n{text-align:right;font-variant-numeric:tabular-nums}
 caption{text-align:left;font-weight:700;padding:.5rem 0}
 .verdict{border:6px solid var(--edge);background:var(--card);padding:1rem;margin:1rem 0;min-height:60vh}

@@ -15,7 +15,9 @@ const fieldOfCode: Partial<Record<RefusalCode, string>> = {
 const adviceOn = ({ messages: { book, errors } }: Locale, { refused }: Refusal): string | undefined => {
   if (refused === 'TRY_AGAIN') return book.pressAgain;
   if (refused === 'KEY_REUSED' || refused === 'FORGERY') return book.checkAgain;
-  return refused === 'RATE_LIMITED' || refused === 'NOT_POSSIBLE' ? errors.advice[refused] : undefined;
+  return refused === 'RATE_LIMITED' || refused === 'NOT_POSSIBLE' || refused === 'ALREADY_BOOKED'
+    ? errors.advice[refused]
+    : undefined;
 };
 
 /** Refusals with which the slot itself is gone, so that others are offered. */
@@ -48,9 +50,17 @@ const codeOnPage = (code: RefusalCode, name: string, values: BookingValues): Ref
     ? 'FIELD_INVALID'
     : code;
 
+const choices = ['service', 'doseNumber', 'booker.relation'];
+
+/** The refusal in the words of the page; a choice that was not made is asked for as a choice. */
+const problemsOnPage = (locale: Locale, refusal: Refusal, values: BookingValues): FormProblems =>
+  formProblems(locale, aboutPage(refusal, values), labelsOf(locale), (field, code) =>
+    code === 'FIELD_REQUIRED' && choices.includes(field) ? locale.messages.book.choose : undefined,
+  );
+
 /** What the page says beside its fields. */
 export const wrongFields = (locale: Locale, refusal: Refusal, values: BookingValues): FormProblems['wrong'] =>
-  formProblems(locale, aboutPage(refusal, values), labelsOf(locale)).wrong;
+  problemsOnPage(locale, refusal, values).wrong;
 
 /** What the page says at its top. */
 export const bookProblem = (
@@ -59,7 +69,7 @@ export const bookProblem = (
   values: BookingValues,
   suggested: readonly SuggestedSlot[],
 ): BookProblem => ({
-  problems: formProblems(locale, aboutPage(refusal, values), labelsOf(locale)).problems.map(({ message, field }) => ({
+  problems: problemsOnPage(locale, refusal, values).problems.map(({ message, field }) => ({
     message,
     field: field === 'booker' ? 'booker.name' : field,
   })),

@@ -2,7 +2,7 @@ import { siteFactsOf } from '../../../shared/domain/appointment-view.ts';
 import { type Directory, programmeFor } from '../../../shared/domain/directory.ts';
 import { describeRewards } from '../../../shared/domain/reward-text.ts';
 import type { Site } from '../../../shared/domain/sites.ts';
-import { localDateOf, millisecondsPerMinute } from '../../../shared/domain/time.ts';
+import { millisecondsPerMinute } from '../../../shared/domain/time.ts';
 import type { BoardDay } from '../../../shared/usecases/availability/day-board.ts';
 import type { Dependencies } from '../../../shared/usecases/dependencies.ts';
 import { firstBookableDay, neighbourDays } from '../../../shared/usecases/residents/days-with-slots.ts';
@@ -11,6 +11,7 @@ import type { Locale } from '../../../web/locale.ts';
 import { SitePage, type SitePageProps } from '../../../web/pages/resident/site-page.tsx';
 import { fillPath, paths } from '../../../web/paths.ts';
 import { renderDocument } from '../../../web/render.ts';
+import { nearDayOf } from './near-day.ts';
 import type { PageSource } from './page-memory.ts';
 
 /** Which day of which site somebody asked for. */
@@ -57,10 +58,11 @@ const propsOf = async (deps: Dependencies, facts: DayFacts): Promise<SitePagePro
     locale,
     here: fillPath(paths.site, { siteId: site.siteId }, { date, service }),
     site: { siteId: site.siteId, name, address, phone },
+    services: site.services.flatMap((id) => directory.services.get(id) ?? []),
     rewards: rewarded.flatMap((id) => describeRewards(programmeFor(directory, site, id), directory)),
     service,
     localDate,
-    isToday: localDate === localDateOf(nowAt),
+    nearDay: nearDayOf(localDate, nowAt),
     slots: [...day.slots.values()].map((known) => viewSlot(site, known, nowAt)),
     ...(await neighbourDays(deps, site.siteId, localDate)),
     nothing: whyNothing(site, day, nowAt),

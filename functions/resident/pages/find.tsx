@@ -30,11 +30,16 @@ export const submitFind = async (c: FindContext): Promise<Response> => {
   if (isRefusal(sent)) return answerRefusalPage(c, sent);
   const edge = c.get('edge');
   const values = textValues(sent);
-  const found = await attempt(c, () => findOwn({ edge, client: clientOf(c), ...values }));
+  const found = await attempt(c, () =>
+    findOwn({ edge, client: clientOf(c), ...values, phoneTail: tailOf(values.phoneTail) }),
+  );
   if (isRefusal(found)) return showAgain(c, sent.key, values, found);
   const params = { code: found.appointment.appointmentCode, token: found.manageToken };
   return c.redirect(linkTo(pageLocale(c), paths.appointment, params), 303);
 };
+
+/** Nobody who typed the whole number is sent away for it: only its end is compared. */
+const tailOf = (typed: string): string => typed.normalize('NFKC').replaceAll(/\D/g, '').slice(-4);
 
 const textValues = ({ fields }: SentForm) => {
   const [code = '', phoneTail = ''] = fieldNames.map((name) => String(fields[name] ?? ''));

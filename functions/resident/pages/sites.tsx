@@ -2,6 +2,7 @@ import { areaPath } from '../../../shared/domain/areas.ts';
 import type { Directory } from '../../../shared/domain/directory.ts';
 import type { Place } from '../../../shared/domain/sites.ts';
 import { listSites, type SiteSummary } from '../../../shared/usecases/residents/list-sites.ts';
+import { dateIn } from '../../../web/format.ts';
 import { type SiteEntry, SitesPage, type SitesPageProps } from '../../../web/pages/resident/sites-page.tsx';
 import { linkTo, paths } from '../../../web/paths.ts';
 import { answerPage } from '../../http/answer-page.ts';
@@ -9,6 +10,7 @@ import { forASecond } from '../../http/answers.ts';
 import type { EdgeContext } from '../../http/edge.ts';
 import { hereOf, pageLocale } from '../../http/page-locale.ts';
 import { scriptPath } from '../../http/public-files.ts';
+import { nearDayOf } from './near-day.ts';
 
 /** Few enough for one screenful of bytes; the rest is one press away. */
 const sitesShown = 10;
@@ -33,7 +35,7 @@ export const showSites = async (c: EdgeContext): Promise<Response> => {
       locale={locale}
       here={hereOf(c)}
       q={q}
-      sites={sites.slice(0, shown).map((site) => entryOf(directory, site))}
+      sites={sites.slice(0, shown).map((site) => entryOf(directory, site, deps.clock()))}
       service={service}
       place={place}
       nothing={whyNothing(sites, q)}
@@ -57,7 +59,7 @@ const whyNothing = (sites: readonly SiteSummary[], q: string): SitesPageProps['n
   return sites.every(({ nextSlot }) => !nextSlot) ? 'allFull' : undefined;
 };
 
-const entryOf = (directory: Directory, site: SiteSummary): SiteEntry => ({
+const entryOf = (directory: Directory, site: SiteSummary, nowAt: number): SiteEntry => ({
   siteId: site.siteId,
   name: site.name,
   area: areaNameOf(directory, site.siteId),
@@ -67,6 +69,7 @@ const entryOf = (directory: Directory, site: SiteSummary): SiteEntry => ({
   open: site.open,
   remainingToday: site.remainingToday,
   nextStart: site.nextSlot?.start,
+  nextNear: site.nextSlot && nearDayOf(dateIn(site.nextSlot.start), nowAt),
   rewards: site.rewards,
 });
 

@@ -7,8 +7,9 @@ import { staffWords } from '../../../web/messages/staff/words.ts';
 import type { ActsProps, AppointmentPageProps } from '../../../web/pages/staff/appointment-page.tsx';
 import type { paths } from '../../../web/paths.ts';
 import { type DeskAct, isDeskAct } from './acts.ts';
+import { searchForm } from './check-in.tsx';
 import { personProps } from './person.ts';
-import type { SiteAsked } from './site-page.ts';
+import { freshHidden, type SiteAsked } from './site-page.ts';
 
 export type AppointmentAsked = SiteAsked<typeof paths.deskAppointment>;
 
@@ -17,10 +18,11 @@ export type HiddenOfAct = (act: DeskAct, stage?: string) => Record<string, strin
 
 /** What a person's page shows of an appointment, and which acts are possible now. */
 export const appointmentProps = (
-  { directory, deps, locale, frame, site }: AppointmentAsked,
+  asked: AppointmentAsked,
   { appointment, onHand }: DeskAppointment,
   hiddenOfAct: HiddenOfAct,
 ): Omit<AppointmentPageProps, 'done' | 'problem'> => {
+  const { directory, deps, locale, frame, site } = asked;
   const { status, stage, slot, entitlement, rewardChoice, handedOut } = appointment;
   const date = dateIn(slot.start);
   const today = localDateOf(deps.clock());
@@ -29,6 +31,8 @@ export const appointmentProps = (
   const isChoice = entitlement[0]?.oneOf === true;
   const nameOf = (itemId: string) => directory.items.get(itemId)?.name ?? itemId;
   const { quantity } = locale.messages.common;
+  const t = staffWords(locale).desk.person;
+  const isLost = status === 'cancelled' || status === 'noShow';
   const possible: ActsProps = {
     checkIn: can('checkIn') && date === today ? hiddenOfAct('checkIn') : undefined,
     stage: can('stage') && next ? { name: next, hidden: hiddenOfAct('stage', next) } : undefined,
@@ -39,12 +43,13 @@ export const appointmentProps = (
   return {
     ...personProps(locale, directory, appointment),
     frame,
+    search: freshHidden(asked, searchForm),
     siteId: site.siteId,
     stages: site.stages,
     acts: possible,
     isOtherDay: status === 'booked' && date !== today,
     handOut: {
-      portions: entitlement.map(({ itemId, name, quantity }) => ({
+      portions: (isLost ? [] : entitlement).map(({ itemId, name, quantity }) => ({
         itemId,
         name,
         quantity,
@@ -54,6 +59,7 @@ export const appointmentProps = (
       wished: isChoice && rewardChoice !== undefined ? nameOf(rewardChoice) : undefined,
       form: { values: { itemIds: rewardChoice ?? '' }, wrong: {} },
       hidden: can('handOut') && handedOut.length === 0 ? hiddenOfAct('handOut') : undefined,
+      waitsFor: can('complete') ? t.afterDone : can('checkIn') ? t.notDoneYet : undefined,
       given: handedOut.map(({ itemId, quantity: count }) => quantity(nameOf(itemId), count)),
     },
   };

@@ -1,5 +1,5 @@
 import { normaliseCode } from '../../../shared/domain/codes.ts';
-import { isRefusal, type Outcome, type Refusal, refuse } from '../../../shared/domain/refusals.ts';
+import { isRefusal, type Outcome, type Refusal, type RefusalCode, refuse } from '../../../shared/domain/refusals.ts';
 import { viewAppointmentAt } from '../../../shared/usecases/staff/view-appointment.ts';
 import { staffWords } from '../../../web/messages/staff/words.ts';
 import { AppointmentPage } from '../../../web/pages/staff/appointment-page.tsx';
@@ -82,15 +82,22 @@ const showAgain = async (asked: AppointmentAsked, sent: SentAct, refusal: Refusa
     <AppointmentPage
       {...props}
       handOut={{ ...props.handOut, form }}
-      problem={{ problems, advice: adviceOn(asked, refusal, props.handOut.isChoice) }}
+      problem={{
+        problems,
+        advice: adviceOn(asked, refusal, props.handOut.isChoice),
+        isAboutState: stateRefusals.includes(refusal.refused),
+      }}
     />
   );
   return answerPage(c, page, refusedFacts(asked, refusal));
 };
 
+const stateRefusals: readonly RefusalCode[] = ['WRONG_STATE', 'NOT_COMPLETED', 'ALREADY_HANDED_OUT', 'DAY_CLOSED'];
+
 const adviceOn = ({ locale }: AppointmentAsked, { refused }: Refusal, isChoice: boolean): string | undefined => {
   const t = staffWords(locale).desk.person;
   if (refused === 'TRY_AGAIN') return t.pressAgain;
+  if (refused === 'WRONG_STATE') return t.maybeDone;
   if (refused === 'OUT_OF_STOCK') return isChoice ? t.choiceOneOut : t.bundleOut;
   return undefined;
 };

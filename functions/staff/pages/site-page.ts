@@ -43,8 +43,9 @@ export const sitePage = <P extends `${string}:siteId${string}`>(
     const site = siteInScope(directory, actor, siteIdIn(c));
     const locale = pageLocale(c);
     if (!isRefusal(site)) return page({ c, actor, deps, directory, site, locale, frame: deskFrame(c, actor, site) });
-    const wayOn = { href: linkTo(locale, paths.desk, {}), words: staffWords(locale).frame.ownSite };
-    return answerRefusalPage(c, site, { wayOn });
+    const { frame } = staffWords(locale);
+    const wayOn = { href: linkTo(locale, paths.desk, {}), words: frame.ownSite, isOnly: true };
+    return answerRefusalPage(c, site, { wayOn, advice: frame.otherSite });
   });
 
 const siteIdIn = (c: EdgeContext): string => c.req.param('siteId') ?? '';
@@ -52,7 +53,9 @@ const siteIdIn = (c: EdgeContext): string => c.req.param('siteId') ?? '';
 /** A refusal as a page of its own, from which the way leads back to the site's day. */
 export const refusedPage = <P extends string>({ c, locale, site }: SiteAsked<P>, refusal: Refusal): Response => {
   const href = linkTo(locale, paths.deskDay, { siteId: site.siteId });
-  return answerRefusalPage(c, refusal, { wayOn: { href, words: staffWords(locale).frame.today } });
+  const { frame, desk } = staffWords(locale);
+  const advice = refusal.refused === 'NOT_FOUND' ? desk.search.gone : undefined;
+  return answerRefusalPage(c, refusal, { wayOn: { href, words: frame.today, isOnly: true }, advice });
 };
 
 /** Status and headers of a page that is shown again with a refusal, which the log then names. */

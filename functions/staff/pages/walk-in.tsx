@@ -4,7 +4,6 @@ import type { WalkInInput } from '../../../shared/domain/requests/residents.ts';
 import type { Service } from '../../../shared/domain/services.ts';
 import { parseSlotId } from '../../../shared/domain/slots.ts';
 import { admitWalkIn } from '../../../shared/usecases/staff/admit-walk-in.ts';
-import { staffWords } from '../../../web/messages/staff/words.ts';
 import { WalkInPage } from '../../../web/pages/staff/walk-in-page.tsx';
 import { linkTo, paths } from '../../../web/paths.ts';
 import { answerPage } from '../../http/answer-page.ts';
@@ -20,6 +19,7 @@ import { type SentBooking, sentBooking } from '../../resident/pages/sent-booking
 import { admittedWalkIn, answerVerdict, isRepeated } from './check-in.tsx';
 import { refusedFacts, refusedPage, type SiteAsked, sitePage } from './site-page.ts';
 import { walkInSlot } from './walk-in-slot.ts';
+import { adviceOn, labelsOf, ownWords } from './walk-in-words.ts';
 
 type WalkInAsked = SiteAsked<typeof paths.deskWalkIn>;
 
@@ -83,7 +83,11 @@ const answerForm = async (
   const purpose = purposeOf(walkInForm, actor);
   const isSame = refused && refused.refusal.refused !== 'KEY_REUSED';
   const formToken = isSame ? signFormToken(deps, purpose, refused.key) : issueFormToken(deps, purpose);
-  const told = refused && formProblems(locale, aboutPage(refused.refusal, values), labelsOf(asked));
+  const told =
+    refused &&
+    formProblems(locale, aboutPage(refused.refusal, values), labelsOf(locale), (field, code) =>
+      ownWords(locale, field, code),
+    );
   const window = parseSlotId(slot?.slotId ?? '') ?? anyWindow(site.siteId);
   const { services, doses, dosesOf, hidden, form, today, idNumberTail } = bookProps(deps, {
     locale,
@@ -96,7 +100,7 @@ const answerForm = async (
     <WalkInPage
       {...{ locale, frame, services, doses, dosesOf, hidden, form, today, idNumberTail, slot }}
       siteId={site.siteId}
-      problem={told && { problems: told.problems, advice: adviceOn(asked, refused.refusal) }}
+      problem={told && { problems: told.problems, advice: adviceOn(locale, refused.refusal) }}
     />
   );
   return answerPage(c, page, refused && refusedFacts(asked, refused.refusal));
@@ -104,30 +108,3 @@ const answerForm = async (
 
 /** Where no slot is left, the form has none to name; nothing of this is shown. */
 const anyWindow = (siteId: string) => ({ siteId, localDate: '2000-01-01', startMinutes: 0, lengthMinutes: 1 });
-
-const adviceOn = ({ locale }: WalkInAsked, { refused }: Refusal): string | undefined => {
-  const { advice } = staffWords(locale).desk.walkIn;
-  const own: Readonly<Partial<Record<string, string>>> = advice;
-  return refused === 'FORGERY' ? advice.KEY_REUSED : own[refused];
-};
-
-/** What the page calls its fields. */
-const labelsOf = ({ locale }: WalkInAsked): Record<string, string> => {
-  const { book } = locale.messages;
-  const t = staffWords(locale).desk.walkIn;
-  return {
-    'attendee.name': book.name,
-    'attendee.phone': book.phone,
-    'attendee.idType': book.idType,
-    'attendee.idNumber': book.idNumber,
-    'attendee.birthDate': book.birthDate,
-    service: book.service,
-    doseNumber: book.dose,
-    'attendee.previousDoseDate': book.previousDoseDate,
-    booker: t.guardian,
-    'booker.name': t.guardianName,
-    'booker.phone': t.guardianPhone,
-    'booker.relation': book.relation,
-    consent: locale.messages.common.privacy,
-  };
-};

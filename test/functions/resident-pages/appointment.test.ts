@@ -137,6 +137,18 @@ describe('finding an appointment', () => {
     expect(found.headers.get('location')).toMatch(new RegExp(`^/a/${code}/`));
   });
 
+  it.each(['13800000001', '+86 138 0000 0001', '０００１'])('takes the phone number %s for its end', async (typed) => {
+    const found = await find(code, typed);
+    expect(found.status).toBe(303);
+    expect((await find(code, '13800000002')).status).toBe(404);
+  });
+
+  it('says what to do without the code, and leads to the sites with their phones', async () => {
+    const { html } = await visitor.get('/find');
+    expect(textOf(html)).toContain('忘了预约码？ 请打您约的那个服务点的电话');
+    expect(linksOf(html).filter((href) => href === '/')).toHaveLength(2);
+  });
+
   it('answers unknown, foreign and wrong alike', async () => {
     const withoutInput = ({ html }: { html: string }) => textOf(html);
     const unknown = await find('00000000', '0001');

@@ -136,6 +136,7 @@ describe('booking pages', () => {
     const { status, html } = await visitor.post(form.action, filled(form.fields, 1));
     expect(status).toBe(409);
     expect(textOf(html)).toContain('您已有预约，可先取消再改约');
+    expect(textOf(html)).toContain('可以改时间，也可以取消后再约');
     expect(linksOf(html).filter((href) => href === '/find')).toHaveLength(2);
   });
 
@@ -202,7 +203,7 @@ describe('a site with two services', () => {
     const { action, fields } = formOf(html);
     const unasked = await visitor.post(action, filled(fields, 1));
     expect(unasked.status).toBe(422);
-    expect(wrongBeside(unasked.html, 'service')).toBe('请填写此项');
+    expect(wrongBeside(unasked.html, 'service')).toBe('请选择');
     const empty = await visitor.post(action, fields);
     const leads = linksOf(empty.html).filter((href) => href.startsWith('#'));
     expect(leads).toEqual(['#service', '#attendee.name', '#attendee.idNumber', '#attendee.phone', '#consent']);

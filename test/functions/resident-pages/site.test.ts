@@ -23,7 +23,8 @@ describe("a site's day", () => {
   it('shows every slot with its places, past and full ones too, and the days around', async () => {
     await booked(world, 1, 'puli-20261124-0830-30');
     const { html } = await visitor.get(path);
-    expect(textOf(html)).toContain('11月24日 周二 (今天)');
+    expect(textOf(html)).toContain('新冠疫苗接种 金水区璞丽中心广场 电话');
+    expect(textOf(html)).toContain('11月24日 周二（今天）');
     expect(textOf(html)).toContain('08:30–09:00 已约满 09:00–09:30 还有 3 个名额');
     expect(linksOf(html)).toContain(`/sites/puli/slots/${slotId}/book`);
     expect(linksOf(html)).not.toContain('/sites/puli/slots/puli-20261124-0830-30/book');
@@ -37,6 +38,15 @@ describe("a site's day", () => {
   it('opens at the first day with places', async () => {
     world.clock.set('2026-11-24T18:00:00+08:00');
     expect(textOf((await visitor.get('/sites/puli')).html)).toContain('11月26日 周四');
+    world.clock.set('2026-11-25T18:00:00+08:00');
+    expect(textOf((await visitor.get('/sites/puli')).html)).toContain('11月26日 周四（明天）');
+  });
+
+  it('leads back to the first free time from a day that no other day is near', async () => {
+    const { html } = await visitor.get('/sites/puli?date=2027-12-24');
+    expect(linksOf(html)).toContain('/sites/puli');
+    const near = await visitor.get('/sites/puli?date=2026-11-25');
+    expect(linksOf(near.html)).not.toContain('/sites/puli');
   });
 
   it.each([

@@ -28,10 +28,10 @@ describe('the list of sites', () => {
     expect(status).toBe(200);
     const text = textOf(html);
     expect(text).toContain(
-      '丰产路街道璞丽中心广场临时接种点 新冠疫苗接种 金水区 丰产路街道 金水区璞丽中心广场 今天还有 2 个名额 最早可约：11月24日 周二 09:00',
+      '丰产路街道璞丽中心广场临时接种点 新冠疫苗接种 金水区 丰产路街道 金水区璞丽中心广场 今天还有 2 个名额 最早可约：11月24日 周二（今天） 09:00',
     );
     expect(text).toContain('奖励：加强针或60岁及以上：鸡蛋10个、口罩1包');
-    expect(text).toContain('今天没有名额了 最早可约：11月25日 周三 10:00');
+    expect(text).toContain('今天没有名额了 最早可约：11月25日 周三（明天） 10:00');
     expect(linksOf(html)).toContain('/sites/puli');
   });
 
@@ -46,6 +46,9 @@ describe('the list of sites', () => {
     ['street', '丰产路', ['丰产路街道璞丽中心广场临时接种点']],
     ['community', '未来花园', ['未来花园社区流动接种点']],
     ['district', '管城', ['未来花园社区流动接种点']],
+    ['service', '核酸', ['未来花园社区流动接种点']],
+    ['dose', '加强针', ['丰产路街道璞丽中心广场临时接种点', '未来花园社区流动接种点']],
+    ['several words', '疫苗　丰产路', ['丰产路街道璞丽中心广场临时接种点']],
   ])('finds by %s', async (_what, q, names) => {
     expect(namesIn((await visitor.get(`/?q=${encodeURIComponent(q)}`)).html)).toEqual(names);
   });

@@ -43,10 +43,10 @@ describe('a dose that is too early', () => {
     expect(textOf((await visitor.get(pressed.headers.get('location')!)).html)).toContain('11月26日 周四 09:00–09:30');
   });
 
-  it('says in English too when nothing is planned that far ahead, and leads to the day', async () => {
+  it('says in English too when nothing is planned that far ahead, and leads to other sites, not to an empty day', async () => {
     const { html } = await send(1, tooEarly, { 'accept-language': 'en' });
     expect(textOf(html)).toContain('No free time here in the week from Thu 26 Nov yet.');
-    expect(textOf(html)).toContain('See the times of Thu 26 Nov');
+    expect(textOf(html)).toContain('Choose another site');
     expect(buttonsElsewhere(html)).toEqual([]);
   });
 
@@ -121,7 +121,7 @@ describe('the reward', () => {
     expect(html.match(/type="radio" name="rewardChoice"/g)).toHaveLength(4);
     expect(formOf(html).fields.get('rewardChoice')).toBe('');
     const sent = await send(1, { rewardChoice: 'gym-card' });
-    expect(textOf((await visitor.get(sent.headers.get('location')!)).html)).toContain('健身卡 × 1 ✓');
+    expect(textOf((await visitor.get(sent.headers.get('location')!)).html)).toContain('健身卡 × 1（您选的）');
     expect((await send(2, {})).status).toBe(303);
   });
 

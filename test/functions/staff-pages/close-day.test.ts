@@ -116,7 +116,7 @@ describe('closing the day on pages', () => {
     const inside = { actor: staffOfPuli, code: here.appointment.appointmentCode };
     await checkIn(world.deps, { ...inside, key: keyFor('in'), siteId: 'puli' });
     const early = await desk.get(path);
-    expect(textOf(early.html)).toContain('08:00–08:30：没来 1 人，没办完 1 人');
+    expect(textOf(early.html)).toContain('08:00–08:30：还没来 1 人，没办完 1 人');
     expect(linksOf(early.html)).toContain(`/desk/puli?date=2026-11-24&slot=${eight}`);
     expect(textOf(early.html)).not.toContain('记为未到 人');
     const refused = await send(early, 'check');

@@ -146,6 +146,7 @@ describe('the desk', () => {
     expect(late.status).toBe(409);
     expect(titleOf(late.html)).toMatch(/^错误：当前状态不能这样操作/);
     expect(textOf(late.html)).toContain('现在的状态是：已完成');
+    expect(textOf(late.html)).toContain('最近一步：11月24日 周二 08:05 完成，staff-puli 办的');
     expect(textOf(late.html)).toContain('这几样都没有库存');
     const receipt = { itemId: 'gym-card', kind: 'receipt', quantity: 1 } as const;
     await recordStock(world.deps, { actor: admin, key: keyFor('stock'), siteId: 'puli', input: receipt });
@@ -160,6 +161,42 @@ describe('the desk', () => {
     expect((await desk.get(`${day}/appointments/${await code(2, elsewhere)}`)).status).toBe(404);
   });
 
+  it('says of a reward when it can be had, and leads to it from a scan of somebody who is done', async () => {
+    const own = await code(1);
+    const path = `${day}/appointments/${own}`;
+    expect(textOf((await desk.get(path)).html)).toContain('可领的奖励 · 任选一样 完成接种或采样后才能领。');
+    await search(own);
+    expect(textOf((await desk.get(path)).html)).toContain('先按“完成”，再发放。');
+    await act(own, 'complete');
+    const again = await search(own);
+    expect(textOf(again.html)).toContain('! 已来过');
+    expect(textOf(again.html)).toContain('奖励还没领。');
+    expect(again.html).toContain(`href="${path}">发放奖励</a>`);
+    const { appointment, manageToken } = await booked(world, 3, eight);
+    const gone = { key: keyFor('c'), code: appointment.appointmentCode, token: manageToken };
+    await cancelAppointment(world.deps, gone);
+    const lost = textOf((await desk.get(`${day}/appointments/${appointment.appointmentCode}`)).html);
+    expect(lost).toContain('没有可领的奖励');
+    expect(lost).not.toContain('健身卡');
+  });
+
+  it('takes the next person on the page of this one, with the cursor there once something was done', async () => {
+    const [own, next] = [await code(1), await code(2)];
+    await search(own);
+    const before = await desk.get(`${day}/appointments/${own}`);
+    expect(before.html).not.toContain('autofocus');
+    const done = await desk.get((await act(own, 'complete')).headers.get('location') ?? '');
+    expect(done.html).toContain('autofocus');
+    expect(textOf((await send(done, `${day}/search`, { q: next })).html)).toContain('✓ 可以进');
+  });
+
+  it('tells staff in their words whom it cannot find', async () => {
+    const missing = await desk.get(`${day}/appointments/${await code(2, elsewhere)}`);
+    expect(missing.status).toBe(404);
+    expect(textOf(missing.html)).toContain('可能约在别的服务点');
+    expect(linksOf(missing.html.split('<footer>')[0]!)).not.toContain('/find');
+  });
+
   it('registers a walk-in, and keeps the form without ever showing the document number', async () => {
     const { name, idNumber, phone } = person(7);
     const typed = { 'attendee.name': name, 'attendee.idNumber': idNumber, 'attendee.phone': phone, doseNumber: '1' };
@@ -168,6 +205,7 @@ describe('the desk', () => {
     const refused = await send(page, `${day}/walk-in`, typed);
     expect(refused.status).toBe(422);
     expect(refused.html).not.toContain(idNumber);
+    expect(wrongBeside(refused.html, 'consent')).toBe('请当面告知，来人同意后打勾');
     const kept = { consent: 'yes', doseNumber: '1' };
     const yes = await send(refused, `${day}/walk-in`, kept);
     expect(textOf(yes.html)).toContain('✓ 可以进 请把预约码念给来人');
@@ -178,6 +216,11 @@ describe('the desk', () => {
       'attendee.idNumber': residentId('2015-03-01', 9),
       'attendee.phone': person(9).phone,
     };
+    const twice = await send(await desk.get(`${day}/walk-in`), `${day}/walk-in`, { ...typed, ...kept });
+    expect(titleOf(twice.html)).toMatch(/^错误：这个人已有预约/);
+    const empty = await send(await desk.get(`${day}/walk-in`), `${day}/walk-in`);
+    expect(titleOf(empty.html)).toMatch(/^错误：姓名：请填写姓名/);
+    expect(wrongBeside(empty.html, 'doseNumber')).toBe('请选第几剂');
     const alone = await send(await desk.get(`${day}/walk-in`), `${day}/walk-in`, child);
     expect(wrongBeside(alone.html, 'booker')).toBe('未满18周岁请填写监护人信息');
     world.clock.advance(3 * 3_600_000);

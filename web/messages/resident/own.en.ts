@@ -38,8 +38,7 @@ export const ownEn: typeof ownZhCN = {
     stage: 'You are now at',
     observation: 'Observation',
     observationMinutes: (minutes) => `${minutes} minutes at the site after the vaccination`,
-    phoneTail: (tail) => `phone ending in ${tail}`,
-    age: (years) => `${years} years`,
+    ageAndPhone: (years, tail) => `${years} years, phone ending in ${tail}`,
     bring: 'Please bring',
     bringId: 'your identity document',
     bringCode: 'the code or QR code (a screenshot, a print or a note will do)',
@@ -48,6 +47,7 @@ export const ownEn: typeof ownZhCN = {
     entitlement: 'Reward',
     entitlementAll: 'Handed out at the site afterwards, while stock lasts',
     entitlementOne: 'One of these, chosen at the site afterwards, while stock lasts',
+    chosen: 'your choice',
     handedOut: 'Handed out',
     keep: 'Keep this page or take a screenshot. Give its address only to people you trust: it is enough to change your appointment.',
     card: 'Print a card',
@@ -57,6 +57,7 @@ export const ownEn: typeof ownZhCN = {
     calendarCancelled: 'Take it out of the calendar',
     move: 'Change the time',
     cancel: 'Cancel the appointment',
+    another: 'Book for somebody else as well',
     bookAgain: 'Book again',
     nextDose: (dose, date) => `${dose} is possible from ${date}`,
     keptUntil: (date) => `What you entered is kept, encrypted, until ${date}, and then deleted.`,
@@ -124,11 +125,15 @@ export const ownEn: typeof ownZhCN = {
     phoneTail: 'Last 4 digits of the mobile number',
     phoneTailHint: 'Of the person who comes or who booked',
     submit: 'Find',
-    notFoundAdvice: 'Please check the code and the last 4 digits. If you lost the code, phone the site.',
+    notFoundAdvice: 'Please check the code and the last 4 digits.',
+    lost: 'Lost the code?',
+    lostAdvice:
+      'Please phone the site that you booked: the staff find you by name. Its number is on the page of the site.',
   },
   code: {
     title: 'Show this code at the site',
     advice:
       'Staff scan it to check you in. To see or change the appointment, use the code and your phone’s last 4 digits.',
+    staff: 'I am staff: sign in to check in',
   },
 };

@@ -1,5 +1,8 @@
 import type { DeskMessages } from './desk.zh-CN.ts';
 
+const lengthOf = (minutes: number): string =>
+  minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h${minutes % 60 === 0 ? '' : ` ${minutes % 60} min`}`;
+
 /** What staff read while they work at the desk, in English. */
 export const deskEn: DeskMessages = {
   sites: {
@@ -25,9 +28,10 @@ export const deskEn: DeskMessages = {
     one: 'One person found: look, then press “Check in”',
     none: "Not found in today's list",
     noneAdvice:
-      'Check and search again: a code has 8 characters; of the phone only the last 4 digits; the full name or a surname of one character. Who has no appointment can be a walk-in.',
+      'Check and search again: a code has 8 characters; of the phone only the last 4 digits; the full name, or only its first character. Who has no appointment can be a walk-in; one for another day is found by its code only.',
     more: 'More are not listed: type the full name, the last 4 digits of the phone, or the code.',
     back: 'Back to today',
+    gone: 'It may be at another site, or the address is incomplete. Go back to today and search by code, name or phone.',
   },
   day: {
     title: (date) => `${date} at the desk`,
@@ -75,6 +79,8 @@ export const deskEn: DeskMessages = {
     checkIn: 'Check in',
     undo: 'Undo check-in (wrong person)',
     open: "Open this person's page",
+    see: "See this person's record",
+    handOut: 'Hand out the reward',
     who: 'Name',
     tail: 'Phone ends in',
     age: 'Age',
@@ -88,11 +94,13 @@ export const deskEn: DeskMessages = {
     readCode: 'Read the code out, or let the person take a picture of it',
     alreadyAt: (at, by) => `Checked in at ${at} by ${by}`,
     doneAt: (at) => `Done at ${at}`,
-    early: (minutes) => `${minutes} min early: please wait in the waiting area`,
-    late: (minutes) => `${minutes} min late: when it is busy, after those who are on time`,
+    early: (minutes) => `${lengthOf(minutes)} early: please wait, those who are on time go first`,
+    late: (minutes) => `${lengthOf(minutes)} late: when it is busy, after those who are on time`,
     guardian: 'Under 18: a guardian must be there',
     alreadyAdvice: 'Compare name and document: the same person goes on; otherwise search by name.',
-    doneAdvice: "This one is done. If the reward is not handed out yet, open the person's page.",
+    doneAdvice: 'This one is done.',
+    rewardOpen: 'This one is done; the reward is not handed out yet.',
+    rewardGiven: 'This one is done, and the reward was handed out.',
     why: {
       wrongDay: 'The appointment is not for today',
       wrongSite: 'The appointment is at another site',
@@ -103,8 +111,8 @@ export const deskEn: DeskMessages = {
     },
     advice: {
       wrongDay:
-        'Come on the day of the appointment, or move it on its page. With walk-in places left today: cancel it, then come as a walk-in.',
-      wrongSite: 'Go to the site of the appointment, or move the appointment here first.',
+        'Come on the day of the appointment, or move it on its page. For today: cancel it under “Find my appointment”, then come as a walk-in, if places are left.',
+      wrongSite: 'Go to the site of the appointment, or move it here first under “Find my appointment”.',
       cancelled: 'For today: as a walk-in, or with a new appointment.',
       noShow: 'For today: as a walk-in, or with a new appointment.',
       undone: 'This check-in was undone later. To let the person in, press “Check in” again.',
@@ -148,22 +156,30 @@ export const deskEn: DeskMessages = {
     toStage: (stage) => `To ${stage}`,
     complete: 'Done (vaccinated or tested)',
     noShow: 'Mark as no-show',
+    completeHint: '“Done” cannot be undone.',
+    noShowHint: 'A no-show cannot be undone; who comes later can only be a walk-in.',
     undo: 'Undo check-in',
     handOut: 'Hand out the reward',
     give: 'Hand out',
+    reward: 'Reward',
+    afterDone: 'Press “Done” first, then hand out.',
+    notDoneYet: 'To be had after the vaccination or test.',
     chooseOne: 'One of these',
     onHand: (count) => `${count} on hand`,
     out: 'none on hand',
     bundleOut:
-      'One item is out, so nothing can be handed out now. Record a delivery first, or ask the street for stock; the person can come back with the code.',
+      'One item is out, so nothing can be handed out now. Ask the officials of the street to record a delivery; the person can come back with the code.',
     choiceOut:
-      'All of these are out. Record a delivery first, or ask the street for stock; the person can come back with the code.',
-    choiceOneOut: 'This one is out: choose another, or ask the street for stock.',
+      'All of these are out. Ask the officials of the street to record a delivery; the person can come back with the code.',
+    choiceOneOut: 'This one is out: choose another, or ask the officials of the street to record a delivery.',
     wished: 'Wished for',
     handedOut: 'Handed out',
     nothing: 'No reward for this one',
     notToday: 'The appointment is not for today, so there is no check-in today',
     stateNow: (state) => `The state now is: ${state}`,
+    lastStep: (at, what, by) => `Last step: ${at} ${what}, by ${by}`,
+    maybeDone:
+      'A colleague may have done it just now, or this page was open for long. Look at the state, then use the buttons below.',
     back: 'Back to today',
     pressAgain: 'Press again: nothing is done twice.',
   },
@@ -181,12 +197,18 @@ export const deskEn: DeskMessages = {
     guardianPhone: "Guardian's mobile phone",
     phoneHint: 'A relative’s for who has none',
     consent: 'The person was told how the data is used, and agrees',
+    consentField: 'Consent',
+    consentMissing: 'Tell the person how the data is used, and tick when they agree',
+    relation: 'Who the guardian is to the person',
+    doseMissing: 'Choose which dose',
+    alreadyBooked: 'This person has an appointment already',
+    notPossible: 'This document cannot be registered',
     submit: 'Register and check in',
     advice: {
       ALREADY_BOOKED:
-        'There is an appointment: search by name or phone and check in; one at another site must be cancelled or moved here first.',
+        'For today and here: search by name or phone and check in. For another day or site: cancel it or move it here first, under “Find my appointment”.',
       NOT_POSSIBLE:
-        'This document has an appointment already, or this dose was given. Check document and dose; an appointment elsewhere must be cancelled first.',
+        'This document has an appointment already, or this dose was given. Check document and dose; an appointment for another day or site must be cancelled first.',
       SLOT_FULL: 'Ask the person to wait for the next slot, or the officials of the street for more walk-in places.',
       SLOT_CLOSED: 'Nobody can be registered today any more. Please book another day.',
       TRY_AGAIN: 'All that you typed is still there. Press again: nobody is registered twice.',

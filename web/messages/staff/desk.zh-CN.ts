@@ -1,3 +1,8 @@
+const lengthOf = (minutes: number): string =>
+  minutes < 60
+    ? `${minutes} 分钟`
+    : `${Math.floor(minutes / 60)} 小时${minutes % 60 === 0 ? '' : ` ${minutes % 60} 分钟`}`;
+
 /** What staff read while they work at the desk, in Chinese; desk.en.ts has the same keys. */
 export const deskZhCN = {
   sites: {
@@ -22,9 +27,11 @@ export const deskZhCN = {
     foundMany: (count: number) => `找到的超过 ${count} 人`,
     one: '找到一人，核对后按“签到”',
     none: '今天的名单里没有找到',
-    noneAdvice: '请核对后再查：预约码是8位；手机只填后4位；姓名填全名或一个姓。没有预约的，可以现场登记。',
+    noneAdvice:
+      '请核对后再查：预约码是8位；手机只填后4位；姓名填全名，或只填第一个字。没有预约的，可以现场登记；约在别的日子的，这里查不到，请输入预约码。',
     more: '还有人没有列出，请填全名、手机后4位或预约码。',
     back: '回今天',
+    gone: '可能约在别的服务点，或网址不完整。请回今天，按预约码、姓名或手机后4位再查。',
   },
   day: {
     title: (date: string) => `${date} 现场`,
@@ -71,6 +78,8 @@ export const deskZhCN = {
     checkIn: '签到',
     undo: '撤销签到（签错人了）',
     open: '办理这个人',
+    see: '看这个人的记录',
+    handOut: '发放奖励',
     who: '姓名',
     tail: '手机尾号',
     age: '年龄',
@@ -84,11 +93,13 @@ export const deskZhCN = {
     readCode: '请把预约码念给来人，或让来人拍下',
     alreadyAt: (at: string, by: string) => `${at} 由 ${by} 签到`,
     doneAt: (at: string) => `${at} 已完成`,
-    early: (minutes: number) => `来早了 ${minutes} 分钟：请先在等候区等`,
-    late: (minutes: number) => `晚了 ${minutes} 分钟：人多时请排在准时的人后面`,
+    early: (minutes: number) => `来早了 ${lengthOf(minutes)}：请先等一等，准时的人先办`,
+    late: (minutes: number) => `晚了 ${lengthOf(minutes)}：人多时请排在准时的人后面`,
     guardian: '未满18周岁：须有监护人陪同',
     alreadyAdvice: '核对姓名和证件：是本人就接着办理；不是，请按姓名重新查。',
-    doneAdvice: '这次已经办完。没领奖励的，打开这个人发放。',
+    doneAdvice: '这次已经办完。',
+    rewardOpen: '这次已经办完，奖励还没领。',
+    rewardGiven: '这次已经办完，奖励也领了。',
     why: {
       wrongDay: '不是今天的预约',
       wrongSite: '约的是别的服务点',
@@ -98,8 +109,9 @@ export const deskZhCN = {
       unknown: '没有这个预约码',
     },
     advice: {
-      wrongDay: '请按预约的日期再来，或在自己的预约页改时间。今天有现场名额的，取消原预约后可现场登记。',
-      wrongSite: '请去约好的服务点，或先把预约改到这里。',
+      wrongDay:
+        '请按预约的日期再来，或在自己的预约页改时间。想今天办：先在“查我的预约”里取消，再现场登记（要有现场名额）。',
+      wrongSite: '请去约好的服务点，或先在“查我的预约”里改到这里。',
       cancelled: '要今天办，请现场登记，或重新预约。',
       noShow: '要今天办，请现场登记，或重新预约。',
       undone: '这次签到后来撤销了。要让来人进，请再按“签到”。',
@@ -112,7 +124,7 @@ export const deskZhCN = {
     at: '时间',
     what: '办了什么',
     by: '谁办的',
-    resident: '居民本人',
+    resident: '居民',
     system: '系统',
     whats: {
       booked: '预约',
@@ -142,20 +154,27 @@ export const deskZhCN = {
     toStage: (stage: string) => `到${stage}`,
     complete: '完成（已接种或已采样）',
     noShow: '记为未到',
+    completeHint: '按了“完成”不能撤销。',
+    noShowHint: '记为未到不能撤销；之后来了，只能现场登记。',
     undo: '撤销签到',
     handOut: '发放奖励',
     give: '发放',
+    reward: '可领的奖励',
+    afterDone: '先按“完成”，再发放。',
+    notDoneYet: '完成接种或采样后才能领。',
     chooseOne: '任选一样',
     onHand: (count: number) => `库存 ${count}`,
     out: '没有库存',
-    bundleOut: '有一样没有库存，现在发不了。请先补货入库，或请街道调货；来人可改天凭预约码来领。',
-    choiceOut: '这几样都没有库存。请先补货入库，或请街道调货；来人可改天凭预约码来领。',
-    choiceOneOut: '选的这样没有库存了，请另选一样，或请街道补货。',
+    bundleOut: '有一样没有库存，现在发不了。请街道的管理人员补货入库；来人可改天凭预约码来领。',
+    choiceOut: '这几样都没有库存。请街道的管理人员补货入库；来人可改天凭预约码来领。',
+    choiceOneOut: '选的这样没有库存了，请另选一样，或请街道的管理人员补货入库。',
     wished: '预约时想领',
     handedOut: '已领取',
     nothing: '没有可领的奖励',
     notToday: '不是今天的预约，今天不能签到',
     stateNow: (state: string) => `现在的状态是：${state}`,
+    lastStep: (at: string, what: string, by: string) => `最近一步：${at} ${what}，${by} 办的`,
+    maybeDone: '可能同事刚办过，或这一页打开久了。看清现在的状态，再按下面的按钮。',
     back: '回今天',
     pressAgain: '请再按一次，不会重复办理。',
   },
@@ -172,10 +191,17 @@ export const deskZhCN = {
     guardianPhone: '监护人手机号码',
     phoneHint: '没有手机的填家人的',
     consent: '已当面告知，来人同意用这些信息办理',
+    consentField: '来人同意',
+    consentMissing: '请当面告知，来人同意后打勾',
+    relation: '他是来人的',
+    doseMissing: '请选第几剂',
+    alreadyBooked: '这个人已有预约',
+    notPossible: '这个证件号码不能登记',
     submit: '登记并签到',
     advice: {
-      ALREADY_BOOKED: '此人已有预约：请按姓名或手机后4位查，直接签到；约在别处的，先取消或改到这里。',
-      NOT_POSSIBLE: '系统里这个证件号码已有预约，或这一剂已经打过。请核对证件和第几剂；约在别处的，先取消。',
+      ALREADY_BOOKED:
+        '约的是今天、这里：请按姓名或手机后4位查，直接签到。约在别的日子或别处：先在“查我的预约”里取消或改到这里。',
+      NOT_POSSIBLE: '系统里这个证件号码已有预约，或这一剂已经打过。请核对证件和第几剂；约在别的日子或别处的，先取消。',
       SLOT_FULL: '请让来人等下一时段，或请街道的管理人员加现场名额。',
       SLOT_CLOSED: '今天不能再登记。请来人预约别的日子。',
       TRY_AGAIN: '填的内容都还在。请再按一次，不会重复登记。',

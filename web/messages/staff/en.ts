@@ -18,6 +18,8 @@ export const staffEn: StaffMessages = {
     refreshOften: 'Refresh by itself',
     undo: 'Undo',
     ownSite: 'To the site',
+    otherSite: 'This account is for its own site only, or the address is incomplete.',
+    forbidden: 'This page needs the account of an official.',
   },
   signIn: {
     title: 'Staff sign-in',

@@ -23,7 +23,8 @@ export const shiftEn: ShiftMessages = {
     state: 'State',
     boxes: ['Arrived', 'Done', 'Given'],
     walkIns: 'Walk-ins (by hand)',
-    walkInHint: 'Write name, ID number and phone; enter them under Walk-in later.',
+    walkInColumns: ['Name', 'Phone', 'ID number', 'Dose'],
+    walkInHint: 'Under 18, write the guardian too; enter them under Walk-in later.',
   },
   closeDay: {
     title: (date) => `Close ${date}`,
@@ -31,7 +32,7 @@ export const shiftEn: ShiftMessages = {
     open: 'Somebody is not done yet',
     openAdvice:
       'Finish those who arrived or take their check-in back; record the others as no-shows. Then the day can be closed.',
-    openSlot: (window, booked, checkedIn) => `${window}: ${booked} did not come, ${checkedIn} not finished`,
+    openSlot: (window, booked, checkedIn) => `${window}: ${booked} not checked in, ${checkedIn} not finished`,
     notOverYet:
       'No-shows of a slot can be recorded together once it is over; a single person also before, on their page.',
     markMissing: (count) => `Record ${people(count)} as no-show`,

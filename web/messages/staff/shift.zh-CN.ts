@@ -19,7 +19,8 @@ export const shiftZhCN = {
     state: '状态',
     boxes: ['到', '完成', '发放'],
     walkIns: '现场登记（手写）',
-    walkInHint: '写姓名、证件号码、手机号码；恢复后在“现场登记”补录。',
+    walkInColumns: ['姓名', '手机号码', '证件号码', '第几剂'],
+    walkInHint: '未满18周岁的，连监护人一起写；恢复后在“现场登记”补录。',
   },
   closeDay: {
     title: (date: string) => `${date} 日结`,
@@ -27,7 +28,7 @@ export const shiftZhCN = {
     open: '还有人没办完',
     openAdvice: '已到的请办完或撤销签到；没来的记为未到。全部处理后才能日结。',
     openSlot: (window: string, booked: number, checkedIn: number) =>
-      `${window}：没来 ${booked} 人，没办完 ${checkedIn} 人`,
+      `${window}：还没来 ${booked} 人，没办完 ${checkedIn} 人`,
     notOverYet: '时段还没结束的，要等结束后才能记为未到；个别人可以先打开他的页面处理。',
     markMissing: (count: number) => `把没来的 ${count} 人记为未到`,
     marked: (count: number) => `已把 ${count} 人记为未到`,

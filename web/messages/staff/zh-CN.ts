@@ -17,6 +17,8 @@ export const staffZhCN = {
     refreshOften: '自动刷新',
     undo: '撤销',
     ownSite: '回服务点',
+    otherSite: '这个账号只管自己的服务点，或网址不完整。',
+    forbidden: '这一页要用管理人员的账号。',
   },
   signIn: {
     title: '工作人员登录',

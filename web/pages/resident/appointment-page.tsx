@@ -1,8 +1,7 @@
 import type { AppointmentStatus } from '../../../shared/domain/appointments.ts';
 import { displayCode } from '../../../shared/domain/codes.ts';
-import { Notice } from '../../components/notice.tsx';
 import { PhoneLink } from '../../components/phone-link.tsx';
-import { formatDate } from '../../format.ts';
+import { dateIn, formatDate } from '../../format.ts';
 import { Layout } from '../../layout.tsx';
 import { linkTo, paths } from '../../paths.ts';
 import { type AppointmentPartProps, Bring, Code, Entitlement, WhenAndWhere } from './appointment-parts.tsx';
@@ -29,10 +28,10 @@ export const AppointmentPage = (props: AppointmentPageProps) => {
   const canChange = state === 'booked' || state === 'moved';
   const isOver = state === 'cancelled' || state === 'noShow';
   return (
-    <Layout locale={locale} title={t.title[state]} here={here}>
-      <h1>{t.title[state]}</h1>
-      <p>{t.advice[state]}</p>
-      {trouble && <Notice title={t.trouble[trouble]} advice={t.troubleAdvice} />}
+    <Layout locale={locale} title={trouble ? t.trouble[trouble] : t.title[state]} here={here}>
+      {/* "Please come" and "it may not take place" never stand together: who reads only the first line stays at home. */}
+      <h1>{trouble ? t.trouble[trouble] : t.title[state]}</h1>
+      <p class={trouble && 'notice'}>{trouble ? t.troubleAdvice : t.advice[state]}</p>
       {nextDose && (
         <p class="notice">{t.nextDose(nextDose.name, formatDate(locale.language, nextDose.possibleFrom))}</p>
       )}
@@ -50,6 +49,7 @@ export const AppointmentPage = (props: AppointmentPageProps) => {
 
 const Changes = ({ locale, appointment, token }: AppointmentPageProps) => {
   const t = locale.messages.appointment;
+  const { site, slot } = appointment;
   const params = { code: appointment.appointmentCode, token };
   return (
     <>
@@ -65,6 +65,9 @@ const Changes = ({ locale, appointment, token }: AppointmentPageProps) => {
       </a>
       <a class="button second" href={linkTo(locale, paths.cancel, params)}>
         {t.cancel}
+      </a>
+      <a class="button second" href={linkTo(locale, paths.site, { siteId: site.siteId }, { date: dateIn(slot.start) })}>
+        {t.another}
       </a>
     </>
   );

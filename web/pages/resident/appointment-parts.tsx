@@ -50,7 +50,7 @@ export const WhenAndWhere = ({ locale, appointment, what, observationMinutes }: 
         </>
       ),
     },
-    { name: t.who, value: `${attendee.maskedName} (${t.age(attendee.age)}, ${t.phoneTail(attendee.phoneTail)})` },
+    { name: t.who, value: attendee.maskedName + common.aside(t.ageAndPhone(attendee.age, attendee.phoneTail)) },
     { name: t.what, value: what },
     needs.length > 0 && { name: t.needs, value: common.join(needs.map((need) => book.need[need])) },
     stage !== null && appointment.status === 'checkedIn' && { name: t.stage, value: <b>{stage}</b> },
@@ -104,7 +104,7 @@ export const Entitlement = ({ locale, appointment }: AppointmentPartProps) => {
             {entitlement.map(({ itemId, name, quantity }) => (
               <li>
                 {common.quantity(name, quantity)}
-                {itemId === rewardChoice && ' ✓'}
+                {itemId === rewardChoice && common.aside(t.chosen)}
               </li>
             ))}
           </ul>

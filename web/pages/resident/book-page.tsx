@@ -100,9 +100,15 @@ export const BookPage = (props: BookPageProps) => {
         <Consent {...props} />
         <button type="submit">{t.submit}</button>
       </form>
+      <a class="button second" href={siteHref(locale, site.siteId, slot.start, props.form.values.service)}>
+        {t.otherTime}
+      </a>
     </Layout>
   );
 };
+
+const siteHref = (locale: Locale, siteId: string, start: string, service: string | undefined) =>
+  linkTo(locale, paths.site, { siteId }, { date: dateIn(start), service: service || undefined });
 
 const bookHref = (locale: Locale, siteId: string, slotId: string) => linkTo(locale, paths.book, { siteId, slotId });
 
@@ -112,7 +118,7 @@ interface AlternativesProps extends Pick<BookPageProps, 'locale' | 'site'>, Pick
 }
 
 const Alternatives = ({ locale, site, service, alternatives, possibleFrom }: AlternativesProps) => {
-  const { common, book: t } = locale.messages;
+  const { common, site: siteMessages, book: t } = locale.messages;
   const from = possibleFrom && formatDate(locale.language, possibleFrom);
   return (
     <section>
@@ -138,13 +144,16 @@ const Alternatives = ({ locale, site, service, alternatives, possibleFrom }: Alt
           </li>
         ))}
       </ol>
-      {from && (
-        <a
-          class="button second"
-          href={linkTo(locale, paths.site, { siteId: site.siteId }, { date: possibleFrom, service })}
-        >
-          {t.seeDay(from)}
+      {alternatives.length === 0 ? (
+        <a class="button second" href={linkTo(locale, paths.sites, {}, { service: service || undefined })}>
+          {siteMessages.otherSites}
         </a>
+      ) : (
+        from && (
+          <a class="button second" href={siteHref(locale, site.siteId, possibleFrom, service)}>
+            {t.seeDay(from)}
+          </a>
+        )
       )}
     </section>
   );

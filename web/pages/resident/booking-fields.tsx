@@ -61,7 +61,6 @@ export const WhoComes = ({ locale, form, idNumberTail }: BookPageProps) => {
           name="attendee.birthDate"
           label={t.birthDate}
           hint={t.birthDateHint}
-          autocomplete="bday"
           inputmode="numeric"
         />
       </details>

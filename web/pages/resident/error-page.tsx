@@ -10,7 +10,9 @@ export interface ErrorPageProps {
   readonly advice: string;
   readonly requestId: string;
   /** where to go on, if there is a better place than the first page */
-  readonly wayOn?: { readonly href: string; readonly words: string; readonly isNewPage?: boolean } | undefined;
+  readonly wayOn?:
+    | { readonly href: string; readonly words: string; readonly isNewPage?: boolean; readonly isOnly?: boolean }
+    | undefined;
 }
 
 /** A refusal that has no page of its own. */
@@ -25,13 +27,17 @@ export const ErrorPage = ({ locale, here, message, advice, requestId, wayOn }: E
           {wayOn.words}
         </a>
       )}
-      <a class={wayOn ? 'button second' : 'button'} href={linkTo(locale, paths.sites, {})}>
-        {errors.home}
-      </a>
-      <a class="button second" href={linkTo(locale, paths.find, {})}>
-        {common.find}
-      </a>
-      <p class="muted">{requestId}</p>
+      {!wayOn?.isOnly && (
+        <>
+          <a class={wayOn ? 'button second' : 'button'} href={linkTo(locale, paths.sites, {})}>
+            {errors.home}
+          </a>
+          <a class="button second" href={linkTo(locale, paths.find, {})}>
+            {common.find}
+          </a>
+        </>
+      )}
+      <p class="muted">{common.labelled(errors.number, requestId)}</p>
     </Layout>
   );
 };

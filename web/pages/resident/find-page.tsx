@@ -44,6 +44,11 @@ export const FindPage = ({ locale, here, form, hidden, problems, advice }: FindP
         />
         <button type="submit">{t.submit}</button>
       </form>
+      <h2>{t.lost}</h2>
+      <p>{t.lostAdvice}</p>
+      <a class="button second" href={linkTo(locale, paths.sites, {})}>
+        {common.allSites}
+      </a>
     </Layout>
   );
 };

@@ -52,6 +52,7 @@ export const MovePage = (props: MovePageProps) => {
   const { common, site: siteMessages, move: t } = locale.messages;
   const params = { code: appointment.appointmentCode, token };
   const moveHref = (siteId: string, date?: string) => linkTo(locale, paths.move, params, { siteId, date });
+  const nothing = whyNothing(slots);
   return (
     <Layout locale={locale} title={problem ?? t.title} isError={problem !== undefined} {...(here && { here })}>
       {problem && (
@@ -71,7 +72,7 @@ export const MovePage = (props: MovePageProps) => {
       <h2>{site.name}</h2>
       <p>{formatDate(locale.language, localDate)}</p>
       <DaySwitcher {...props} hrefOf={(date) => moveHref(site.siteId, date)} />
-      {slots.length === 0 && <Notice title={siteMessages.noSlots} advice={siteMessages.noSlotsAdvice} />}
+      {nothing && <Notice title={siteMessages[nothing]} advice={siteMessages[`${nothing}Advice`]} />}
       <form method="post" action={linkTo(locale, paths.move, params)}>
         <HiddenFields values={hidden} />
         <SlotList locale={locale} slots={slots} />
@@ -88,4 +89,9 @@ export const MovePage = (props: MovePageProps) => {
       </a>
     </Layout>
   );
+};
+
+const whyNothing = (slots: readonly SlotProps[]): 'noSlots' | 'noneFree' | undefined => {
+  if (slots.length === 0) return 'noSlots';
+  return slots.some(({ status, remaining }) => status === 'open' && remaining > 0) ? undefined : 'noneFree';
 };

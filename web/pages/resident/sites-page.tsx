@@ -1,6 +1,6 @@
 import { HiddenFields } from '../../components/hidden-fields.tsx';
 import { Notice } from '../../components/notice.tsx';
-import { dateIn, formatDate, formatDistance, timeIn } from '../../format.ts';
+import { dateIn, formatDistance, formatNearDate, type NearDay, timeIn } from '../../format.ts';
 import { Layout } from '../../layout.tsx';
 import type { Locale } from '../../locale.ts';
 import { linkTo, paths, readingQuery } from '../../paths.ts';
@@ -17,6 +17,7 @@ export interface SiteEntry {
   readonly remainingToday: number;
   /** start of the next free slot, ISO 8601 */
   readonly nextStart?: string | undefined;
+  readonly nextNear?: NearDay;
   readonly rewards: readonly string[];
 }
 
@@ -105,7 +106,7 @@ const SiteCard = ({ locale, site, service }: Pick<SitesPageProps, 'locale' | 'se
       <p>
         <b>{site.open ? today : t.closed}</b>
         {site.open && site.nextStart && <br />}
-        {site.open && site.nextStart && <NextFree locale={locale} start={site.nextStart} />}
+        {site.open && site.nextStart && <NextFree locale={locale} start={site.nextStart} near={site.nextNear} />}
       </p>
       {site.rewards.map((reward) => (
         <p class="muted">{common.labelled(common.rewards, reward)}</p>
@@ -121,11 +122,11 @@ const SiteCard = ({ locale, site, service }: Pick<SitesPageProps, 'locale' | 'se
   );
 };
 
-const NextFree = ({ locale, start }: { locale: Locale; start: string }) => (
+const NextFree = ({ locale, start, near }: { locale: Locale; start: string; near: NearDay }) => (
   <span>
     {locale.messages.common.labelled(
       locale.messages.sites.next,
-      `${formatDate(locale.language, dateIn(start))} ${timeIn(start)}`,
+      `${formatNearDate(locale, dateIn(start), near)} ${timeIn(start)}`,
     )}
   </span>
 );

@@ -1,3 +1,4 @@
+import type { AppointmentView } from '../../../shared/domain/appointment-view.ts';
 import { ActButton } from '../../components/act-button.tsx';
 import { ErrorSummary, type Problem } from '../../components/error-summary.tsx';
 import type { Hidden } from '../../components/hidden-fields.tsx';
@@ -10,6 +11,7 @@ import { staffWords } from '../../messages/staff/words.ts';
 import { linkTo, paths } from '../../paths.ts';
 import { PersonFacts, type PersonProps } from './check-in-page.tsx';
 import { HandOut, type HandOutProps } from './hand-out.tsx';
+import { SearchBox } from './search-box.tsx';
 
 /** Acts of one tap: the hidden fields of each that can be done now. */
 export interface ActsProps {
@@ -23,6 +25,8 @@ export interface ActsProps {
 
 export interface AppointmentPageProps extends PersonProps {
   readonly frame: DeskFrame;
+  /** hidden fields of the search for the next person */
+  readonly search: Hidden;
   readonly siteId: string;
   /** the stages of the site, in order */
   readonly stages: readonly string[];
@@ -32,7 +36,14 @@ export interface AppointmentPageProps extends PersonProps {
   readonly done?: string | undefined;
   /** set while the appointment cannot be checked in because of its date */
   readonly isOtherDay: boolean;
-  readonly problem?: { readonly problems: readonly Problem[]; readonly advice?: string | undefined } | undefined;
+  readonly problem?:
+    | {
+        readonly problems: readonly Problem[];
+        readonly advice?: string | undefined;
+        /** true where somebody was faster, so that it matters who did what */
+        readonly isAboutState: boolean;
+      }
+    | undefined;
 }
 
 /** One person at the desk: what was done, what can be done next, the reward, and who did what. */
@@ -46,10 +57,16 @@ export const AppointmentPage = (props: AppointmentPageProps) => {
   const state = staffWords(locale).state[appointment.status];
   return (
     <DeskLayout frame={frame} title={title} isError={problem !== undefined}>
+      <SearchBox locale={locale} siteId={siteId} hidden={props.search} isNext isFocused={done !== undefined} />
       {problem && (
         <ErrorSummary title={locale.messages.common.errorSummary} problems={problem.problems}>
           {problem.advice && <p>{problem.advice}</p>}
-          <p>{t.stateNow(state)}</p>
+          {problem.isAboutState && (
+            <>
+              <p>{t.stateNow(state)}</p>
+              <LastStep locale={locale} {...props} />
+            </>
+          )}
         </ErrorSummary>
       )}
       {done && (
@@ -67,7 +84,12 @@ export const AppointmentPage = (props: AppointmentPageProps) => {
       <HandOut locale={locale} action={action} {...props.handOut} />
       <PersonFacts locale={locale} appointment={appointment} what={props.what} />
       <History locale={locale} {...props} />
-      {acts.noShow && <ActButton action={action} words={t.noShow} hidden={acts.noShow} kind="danger" />}
+      {acts.noShow && (
+        <>
+          <ActButton action={action} words={t.noShow} hidden={acts.noShow} kind="danger" />
+          <p class="hint">{t.noShowHint}</p>
+        </>
+      )}
       <a class="button second" href={linkTo(locale, paths.deskDay, { siteId })}>
         {t.back}
       </a>
@@ -106,19 +128,27 @@ const Acts = ({
       {checkIn && <ActButton action={action} words={t.checkIn} hidden={checkIn} />}
       {stage && <ActButton action={action} words={t.toStage(stage.name)} hidden={stage.hidden} />}
       {complete && <ActButton action={action} words={t.complete} hidden={complete} kind={stage && 'second'} />}
+      {complete && <p class="hint">{t.completeHint}</p>}
       {undoCheckIn && <ActButton action={action} words={t.undo} hidden={undoCheckIn} kind="second" />}
     </>
   );
 };
 
-const History = ({ locale, appointment }: AppointmentPageProps & InLocale) => {
+/** An entry of the history in words: when, what, by whom. */
+const stepWords = (locale: Locale, { at, what, by }: AppointmentView['history'][number]): [string, string, string] => {
   const t = staffWords(locale).desk.person;
   const whats: Readonly<Record<string, string>> = t.whats;
   const people: Readonly<Record<string, string>> = { resident: t.resident, system: t.system };
-  const rows = appointment.history.map(({ at, what, by }) => [
-    `${formatDate(locale.language, dateIn(at))} ${timeIn(at)}`,
-    whats[what] ?? what,
-    people[by] ?? by,
-  ]);
+  return [`${formatDate(locale.language, dateIn(at))} ${timeIn(at)}`, whats[what] ?? what, people[by] ?? by];
+};
+
+const LastStep = ({ locale, appointment }: AppointmentPageProps & InLocale) => {
+  const last = appointment.history.at(-1);
+  return last ? <p>{staffWords(locale).desk.person.lastStep(...stepWords(locale, last))}</p> : null;
+};
+
+const History = ({ locale, appointment }: AppointmentPageProps & InLocale) => {
+  const t = staffWords(locale).desk.person;
+  const rows = appointment.history.map((entry) => stepWords(locale, entry));
   return <Table caption={t.history} columns={[t.at, t.what, t.by].map((words) => ({ words }))} rows={rows} />;
 };

@@ -129,11 +129,24 @@ const Already = ({ locale, siteId, person, at, by }: Answer<'already'>) => {
       <p>
         <b>{by === undefined ? t.doneAt(when) : t.alreadyAt(when, by)}</b>
       </p>
-      <p>{by === undefined ? t.doneAdvice : t.alreadyAdvice}</p>
+      <p>{by === undefined ? doneWords(locale, person.appointment) : t.alreadyAdvice}</p>
       <PersonLines locale={locale} {...person} />
-      <OpenPerson locale={locale} siteId={siteId} code={person.appointment.appointmentCode} />
+      <OpenPerson
+        {...{ locale, siteId, code: person.appointment.appointmentCode }}
+        words={awaitsReward(person.appointment) ? t.handOut : t.open}
+      />
     </>
   );
+};
+
+const awaitsReward = ({ status, entitlement, handedOut }: AppointmentView): boolean =>
+  status === 'fulfilled' && entitlement.length > 0 && handedOut.length === 0;
+
+/** What is left to do for somebody whose service was given: their reward, or nothing. */
+const doneWords = (locale: Locale, appointment: AppointmentView): string => {
+  const t = staffWords(locale).desk.verdict;
+  if (awaitsReward(appointment)) return t.rewardOpen;
+  return appointment.handedOut.length > 0 ? t.rewardGiven : t.doneAdvice;
 };
 
 const No = ({ locale, siteId, why, person, elsewhere, checkIn }: Answer<'no'>) => {
@@ -149,7 +162,9 @@ const No = ({ locale, siteId, why, person, elsewhere, checkIn }: Answer<'no'>) =
       {checkIn && (
         <ActButton action={linkTo(locale, paths.deskCheckIn, { siteId })} words={t.checkIn} hidden={checkIn} />
       )}
-      {person && <OpenPerson locale={locale} siteId={siteId} code={person.appointment.appointmentCode} />}
+      {person && (
+        <OpenPerson {...{ locale, siteId, code: person.appointment.appointmentCode }} words={t.see} kind="second" />
+      )}
       <a class="button second" href={linkTo(locale, paths.deskWalkIn, { siteId })}>
         {t.walkIn}
       </a>
@@ -230,8 +245,14 @@ export const PersonFacts = ({ locale, appointment, what }: PersonProps & Pick<At
   );
 };
 
-const OpenPerson = ({ locale, siteId, code }: At & { readonly code: string }) => (
-  <a class="button" href={linkTo(locale, paths.deskAppointment, { siteId, code })}>
-    {staffWords(locale).desk.verdict.open}
+interface OpenPersonProps extends At {
+  readonly code: string;
+  readonly words?: string;
+  readonly kind?: 'second';
+}
+
+const OpenPerson = ({ locale, siteId, code, words, kind }: OpenPersonProps) => (
+  <a class={kind ? `button ${kind}` : 'button'} href={linkTo(locale, paths.deskAppointment, { siteId, code })}>
+    {words ?? staffWords(locale).desk.verdict.open}
   </a>
 );

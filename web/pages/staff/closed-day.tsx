@@ -1,4 +1,5 @@
 import { Table } from '../../components/table.tsx';
+import { dateIn, formatDate, timeIn } from '../../format.ts';
 import type { Locale } from '../../locale.ts';
 import { staffWords } from '../../messages/staff/words.ts';
 import { type CountProps, CountTable } from './count-table.tsx';
@@ -21,7 +22,7 @@ export const ClosedDay = ({ locale, closed, handedOut }: ClosedDayProps) => {
         <h2>
           <span aria-hidden="true">✓</span> {t.closed}
         </h2>
-        <p>{t.closedBy(closed.at.slice(0, 16).replace('T', ' '), closed.by)}</p>
+        <p>{t.closedBy(`${formatDate(locale.language, dateIn(closed.at))} ${timeIn(closed.at)}`, closed.by)}</p>
       </section>
       {closed.counts.length > 0 ? <CountTable locale={locale} counts={closed.counts} /> : <p>{t.noCounts}</p>}
       <HandedOut locale={locale} handedOut={handedOut} />

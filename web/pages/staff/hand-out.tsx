@@ -23,22 +23,26 @@ export interface HandOutProps {
   readonly form: FormState;
   /** set while the reward can be handed out */
   readonly hidden?: Hidden | undefined;
+  /** what has to be done before it can */
+  readonly waitsFor?: string | undefined;
   /** what was handed out, in words */
   readonly given: readonly string[];
 }
 
 /** The reward: what there is to give, what is on hand of it, and the button once the service was given. */
 export const HandOut = (props: HandOutProps) => {
-  const { locale, portions, isChoice, wished, given, hidden } = props;
+  const { locale, portions, isChoice, wished, given, hidden, waitsFor } = props;
   const t = staffWords(locale).desk.person;
   const isEnough = ({ quantity, onHand }: PortionProps) => onHand >= quantity;
   const canGive = isChoice ? portions.some(isEnough) : portions.every(isEnough);
   const { join } = locale.messages.common;
+  const heading = hidden ? t.handOut : t.reward;
   if (portions.length === 0) return <p class="muted">{t.nothing}</p>;
   if (given.length > 0) return <Facts facts={[{ name: t.handedOut, value: <b>{join(given)}</b> }]} />;
   return (
     <section class="card">
-      <h2>{isChoice ? `${t.handOut} · ${t.chooseOne}` : t.handOut}</h2>
+      <h2>{isChoice ? `${heading} · ${t.chooseOne}` : heading}</h2>
+      {waitsFor && <p>{waitsFor}</p>}
       {wished && (
         <p>
           {t.wished} <b>{wished}</b>

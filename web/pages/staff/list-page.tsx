@@ -33,6 +33,8 @@ export interface ListPageProps {
 
 /** Columns before the boxes. */
 const columnCount = 8;
+/** How many of them a person without an appointment takes for name, phone, ID number and dose, written by hand. */
+const walkInSpans = [2, 3, 2, 1];
 
 /** The day list for paper. Its head, with site, date and time of printing, is repeated on every sheet. */
 export const ListPage = (props: ListPageProps) => {
@@ -158,10 +160,20 @@ const WalkInRows = ({ locale, lines }: { readonly locale: Locale; readonly lines
           {locale.messages.common.labelled(t.walkIns, t.walkInHint)}
         </th>
       </tr>
+      <tr>
+        {t.walkInColumns.map((words, index) => (
+          <th scope="col" colspan={walkInSpans[index]}>
+            {words}
+          </th>
+        ))}
+        {t.boxes.map((words) => (
+          <th scope="col">{words}</th>
+        ))}
+      </tr>
       {Array.from({ length: lines }, () => (
         <tr>
-          {Array.from({ length: columnCount }, () => (
-            <td>&nbsp;</td>
+          {walkInSpans.map((span) => (
+            <td colspan={span}>&nbsp;</td>
           ))}
           {t.boxes.map(() => (
             <td>☐</td>

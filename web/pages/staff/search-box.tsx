@@ -13,10 +13,13 @@ export interface SearchBoxProps {
   readonly wrong?: string | undefined;
   /** set where the next person is what the page waits for */
   readonly isNext?: boolean;
+  /** whether the cursor stands in the field at once, so that a hand scanner types into it */
+  readonly isFocused?: boolean;
 }
 
 /** Finds a person by code, phone tail or name; a full code checks in. Sent by POST, so that no address names anybody. */
-export const SearchBox = ({ locale, siteId, hidden, typed, wrong, isNext = false }: SearchBoxProps) => {
+export const SearchBox = ({ isNext = false, isFocused = isNext, ...props }: SearchBoxProps) => {
+  const { locale, siteId, hidden, typed, wrong } = props;
   const t = staffWords(locale).desk.search;
   const form = { values: typed === undefined ? {} : { q: typed }, wrong: wrong === undefined ? {} : { q: wrong } };
   return (
@@ -34,7 +37,7 @@ export const SearchBox = ({ locale, siteId, hidden, typed, wrong, isNext = false
         hint={isNext ? undefined : t.hint}
         autocomplete="off"
         maxlength={100}
-        autofocus={isNext}
+        autofocus={isFocused}
       />
       <button type="submit">{t.submit}</button>
     </form>

@@ -108,7 +108,7 @@ const guardianFields = ['booker', 'booker.name', 'booker.phone', 'booker.relatio
 
 const Guardian = ({ locale, form }: WalkInPageProps) => {
   const t = staffWords(locale).desk.walkIn;
-  const { relation, relations: labels, choose } = locale.messages.book;
+  const { relations: labels, choose } = locale.messages.book;
   const isOpen = guardianFields.some((name) => form.values[name] || form.wrong[name]);
   const options = relations.map((value, index) => ({ value, label: labels[index] ?? value }));
   return (
@@ -120,7 +120,7 @@ const Guardian = ({ locale, form }: WalkInPageProps) => {
       <SelectField
         form={form}
         name="booker.relation"
-        label={relation}
+        label={t.relation}
         options={[{ value: '', label: choose }, ...options]}
       />
     </details>
