@@ -53,7 +53,8 @@ const signInPage =
     if (actor.refused === 'SIGN_IN_REQUIRED' && next !== undefined) return c.redirect(href, 303);
     if (actor.refused !== 'FORBIDDEN') {
       const words = locale.messages.common.signIn;
-      return answerRefusalPage(c, actor, { wayOn: { href, words, isNewPage: true, isOnly: true } });
+      const isNewPage = actor.refused === 'SIGN_IN_REQUIRED';
+      return answerRefusalPage(c, actor, { wayOn: { href, words, isNewPage, isOnly: isNewPage } });
     }
     const { ownSite, forbidden } = staffWords(locale).frame;
     const wayOn = { href: linkTo(locale, paths.desk, {}), words: ownSite, isOnly: true };
@@ -61,9 +62,9 @@ const signInPage =
   };
 
 /**
- * A page of staff. Whoever is not signed in is led to the sign-in and comes back; who may not see it, back to their
- * site; who sent a form meanwhile is told to
- * sign in beside this page, which then sends the same form again when it is reloaded.
+ * A page of staff. Whoever is not signed in is led to the sign-in and comes back; who sent a form meanwhile is told to
+ * sign in beside this page, which then sends the same form again when it is reloaded. Who may not see the page is led
+ * back to their site.
  */
 export const staffPage = signInPage('staff');
 

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { liveSeconds } from '../../../web/public/live.ts';
 
 /** What cannot be measured here: each number with its reason. The flag is its name, `--people 94067`. */
 const all = {
@@ -24,7 +25,7 @@ const all = {
   signIns: [1.5, 'sign-ins per person on duty: one lasts twelve hours, half lose their phone or their tab'],
   officials: [5, 'officials who watch'],
   onScreen: [0.25, 'share of the opening hours in which each of them has the day on the screen'],
-  liveSeconds: [5, 'seconds after which such a screen looks anew (web/public/live.ts)'],
+  liveSeconds: [liveSeconds, 'seconds after which such a screen looks anew (web/public/live.ts)'],
   reports: [10, 'times that each of them looks at the report in a day'],
   capacityChanges: [5, 'changes of capacity per site and day'],
   stockReceipts: [2, 'stock entries per site and day of vaccination'],

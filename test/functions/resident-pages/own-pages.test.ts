@@ -62,9 +62,25 @@ describe('the page of an appointment', () => {
     const lane = { pk: 'D#puli#2026-11-24', sk: 'O#0900-30#00' };
     await changeItem(what === 'site' ? keys.site('puli') : lane, what === 'site' ? { status } : { st: status });
     const { html } = await visitor.get(link);
-    expect(textOf(html)).toContain(words);
-    expect(textOf(html)).toContain('预约成功');
+    expect(titleOf(html)).toBe(`${words} - 家门口预约`);
+    expect(textOf(html)).toContain('您的预约还在，但到时可能办不了');
+    expect(textOf(html)).not.toContain('请按时到场');
     expect(linksOf(html)).toEqual(expect.arrayContaining([`${link}/move`, 'tel:0371-00000001']));
+  });
+
+  it('says on the page for moving that nothing is free on a day without places', async () => {
+    const ownDay = await textAt(`${link}/move`);
+    expect(ownDay).toContain('这一天没有名额了 请看其他日期，或选其他服务点');
+    const next = `${link}/move?date=2026-11-25`;
+    expect(await textAt(next)).not.toContain('这一天没有');
+    await changeItem(keys.site('puli'), { status: 'paused' });
+    world.deps.directory.forget();
+    expect(await textAt(next)).toContain('这一天没有名额了');
+    expect(await textAt(`${link}/move?date=2026-11-26`)).toContain('这一天没有安排');
+  });
+
+  it('leads on to another booking on the same day', async () => {
+    expect(linksOf((await visitor.get(link)).html)).toContain('/sites/puli?date=2026-11-24');
   });
 
   it('names the stage while somebody is served, and then the next dose', async () => {

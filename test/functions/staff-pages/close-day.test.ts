@@ -58,7 +58,7 @@ describe('closing the day on pages', () => {
     expect((await send(checked, 'confirm')).headers.get('location')).toBe(closed.headers.get('location'));
     expect(await everything(world)).toEqual(before);
     const record = await desk.get(closed.headers.get('location')!);
-    expect(textOf(record.html)).toContain('staff-puli 在 2026-11-24 08:05 做了日结');
+    expect(textOf(record.html)).toContain('staff-puli 在 11月24日 周二 08:05 做了日结');
     expect(textOf(record.html)).toContain('鸡蛋 ⚠ −2 100 98');
     expect(await stored()).toMatchObject({ closedBy: 'staff-puli' });
     expect((await itemAt(world, keys.stock('puli')))?.['on:eggs']).toBe(98);

@@ -195,6 +195,13 @@ describe('the desk', () => {
     expect(missing.status).toBe(404);
     expect(textOf(missing.html)).toContain('可能约在别的服务点');
     expect(linksOf(missing.html.split('<footer>')[0]!)).not.toContain('/find');
+    const away = await desk.get('/desk/weilai');
+    expect(away.status).toBe(404);
+    expect(textOf(away.html)).toContain('这个账号只管自己的服务点');
+    const office = await desk.get('/office');
+    expect(office.status).toBe(403);
+    expect(textOf(office.html)).toContain('这一页要用管理人员的账号。 回服务点');
+    expect(linksOf(office.html)).toContain('/desk');
   });
 
   it('registers a walk-in, and keeps the form without ever showing the document number', async () => {

@@ -6,7 +6,7 @@ import { HiddenFields } from '../../components/hidden-fields.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { PhoneLink } from '../../components/phone-link.tsx';
 import { SlotList, type SlotProps } from '../../components/slot-list.tsx';
-import { formatDate } from '../../format.ts';
+import { dateIn, formatDate } from '../../format.ts';
 import { Layout } from '../../layout.tsx';
 import type { Locale } from '../../locale.ts';
 import { linkTo, paths } from '../../paths.ts';
@@ -52,7 +52,7 @@ export const MovePage = (props: MovePageProps) => {
   const { common, site: siteMessages, move: t } = locale.messages;
   const params = { code: appointment.appointmentCode, token };
   const moveHref = (siteId: string, date?: string) => linkTo(locale, paths.move, params, { siteId, date });
-  const nothing = whyNothing(slots);
+  const nothing = whyNothing(props);
   return (
     <Layout locale={locale} title={problem ?? t.title} isError={problem !== undefined} {...(here && { here })}>
       {problem && (
@@ -91,7 +91,9 @@ export const MovePage = (props: MovePageProps) => {
   );
 };
 
-const whyNothing = (slots: readonly SlotProps[]): 'noSlots' | 'noneFree' | undefined => {
-  if (slots.length === 0) return 'noSlots';
+/** The slot of the appointment itself is not among `slots`, so an empty list does not mean an empty day. */
+const whyNothing = ({ appointment, site, localDate, slots }: MovePageProps): 'noSlots' | 'noneFree' | undefined => {
+  const isOwnDay = site.siteId === appointment.site.siteId && localDate === dateIn(appointment.slot.start);
+  if (slots.length === 0 && !isOwnDay) return 'noSlots';
   return slots.some(({ status, remaining }) => status === 'open' && remaining > 0) ? undefined : 'noneFree';
 };
