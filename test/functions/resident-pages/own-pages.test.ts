@@ -74,7 +74,6 @@ describe('the page of an appointment', () => {
     const next = `${link}/move?date=2026-11-25`;
     expect(await textAt(next)).not.toContain('这一天没有');
     await changeItem(keys.site('puli'), { status: 'paused' });
-    world.deps.directory.forget();
     expect(await textAt(next)).toContain('这一天没有名额了');
     expect(await textAt(`${link}/move?date=2026-11-26`)).toContain('这一天没有安排');
   });
