@@ -56,7 +56,11 @@ const signInPage =
       const isNewPage = actor.refused === 'SIGN_IN_REQUIRED';
       return answerRefusalPage(c, actor, { wayOn: { href, words, isNewPage, isOnly: isNewPage } });
     }
-    const { ownSite, forbidden } = staffWords(locale).frame;
+    const { ownSite, forbidden, accountEnded } = staffWords(locale).frame;
+    if (access === 'staff' || isRefusal(await signedIn(c, 'staff'))) {
+      const wayOn = { href, words: locale.messages.common.signIn, isOnly: true };
+      return answerRefusalPage(c, actor, { wayOn, advice: accountEnded });
+    }
     const wayOn = { href: linkTo(locale, paths.desk, {}), words: ownSite, isOnly: true };
     return answerRefusalPage(c, actor, { wayOn, advice: forbidden });
   };
@@ -64,7 +68,7 @@ const signInPage =
 /**
  * A page of staff. Whoever is not signed in is led to the sign-in and comes back; who sent a form meanwhile is told to
  * sign in beside this page, which then sends the same form again when it is reloaded. Who may not see the page is led
- * back to their site.
+ * back to their site, and to the sign-in when it is the account that was dismissed or is past its last day.
  */
 export const staffPage = signInPage('staff');
 

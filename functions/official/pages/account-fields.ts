@@ -40,13 +40,13 @@ export const accountFrom = ({ username, scope, validUntil }: AccountValues, toda
 export const accountProblems = (
   locale: Locale,
   refusal: Refusal,
-  { username, scope, validUntil }: AccountValues,
+  { scope, validUntil }: AccountValues,
 ): FormProblems => {
   const t = officialWords(locale).accounts;
   const labels = { username: t.username, scope: t.scope, validUntil: t.validUntil };
   const isTaken = refusal.refused === 'ALREADY_EXISTS';
   return reword(locale, formProblems(locale, refusal, labels), labels, {
-    username: isTaken ? t.taken : username.trim() === '' ? undefined : t.usernameWrong,
+    username: isTaken ? t.taken : t.usernameWrong,
     scope: scope === '' ? t.chooseMissing : undefined,
     validUntil: isLocalDate(typedDate(validUntil) ?? '') ? t.past : undefined,
   });

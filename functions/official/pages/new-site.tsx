@@ -59,7 +59,9 @@ export const submitNewSite = officePage<typeof paths.officeNewSite>(async (asked
   const values = sentSite(sent);
   const status = String(sent.fields.status ?? '');
   const input = parse(siteForm, { ...siteFrom(values), status });
-  const opened = isRefusal(input) ? input : await attempt(c, () => openSite(deps, { actor, key: sent.key, input }));
+  const opened = isRefusal(input)
+    ? input
+    : await attempt(c, () => openSite(deps, { actor, key: sent.key, input, isOneOfAKind: true }));
   if (isRefusal(opened)) {
     const hidden = againHidden(asked, purpose, sent.key, opened);
     return newSitePage(asked, { values, status, copied: undefined, hidden, refusal: opened });

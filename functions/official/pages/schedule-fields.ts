@@ -7,6 +7,7 @@ import {
   refuse,
   refuseField,
 } from '../../../shared/domain/refusals.ts';
+import { localTime } from '../../../shared/domain/requests/fields.ts';
 import { type ScheduleInput, scheduleBody } from '../../../shared/domain/requests/officials.ts';
 import { addDays, datesBetween, isLocalDate, weekdayOf } from '../../../shared/domain/time.ts';
 import type { Locale } from '../../../web/locale.ts';
@@ -95,17 +96,30 @@ const asAskedInForm = (refusal: Refusal): Refusal => {
   return { ...refusal, fields: refusal.fields.map(({ field, code }) => ({ field: formFields[field] ?? field, code })) };
 };
 
+const isTime = (typed: string): boolean => localTime.safeParse(typedTime(typed)).success;
+
 /** A refusal in the words of the form; `closedDays` are named where they are what is wrong. */
-export const scheduleProblems = (locale: Locale, refusal: Refusal, closedDays = ''): FormProblems => {
+export const scheduleProblems = (
+  locale: Locale,
+  refusal: Refusal,
+  values: ScheduleValues,
+  closedDays = '',
+): FormProblems => {
   const t = officialWords(locale).schedule;
   const labels = scheduleLabels(locale);
   const asked = asAskedInForm(refusal);
   const codeOf = (field: string): RefusalCode | undefined => asked.fields?.find((each) => each.field === field)?.code;
   const isPast = refusal.fields?.some(({ field }) => field === 'dates');
   const from = codeOf('from') === 'DAY_CLOSED' ? t.closedDays(closedDays) : isPast ? t.past : undefined;
+  const end = (typed: string) => (isTime(typed) ? t.endsTooEarly : t.timeWrong);
   return reword(locale, formProblems(locale, asked, labels), labels, {
     from,
+    to: isLocalDate(typedDate(values.to) ?? '') ? t.rangeWrong : undefined,
     weekdays: t.noWeekday,
+    opens: t.timeWrong,
+    closes: end(values.closes),
+    breakFrom: t.timeWrong,
+    breakTo: end(values.breakTo),
     slotMinutes: codeOf('slotMinutes') === 'NUMBER_FORMAT' ? t.slotMinutesWrong : t.slotTooLong,
     seats: t.seatsWrong,
     walkInSeats: t.walkInWrong,

@@ -136,7 +136,7 @@ const schedulePage = (
 ): Response => {
   const { c, locale, frame, site } = asked;
   const { values, hidden, refusal, closedDays } = shown;
-  const found = refusal && scheduleProblems(locale, refusal, closedDays);
+  const found = refusal && scheduleProblems(locale, refusal, values, closedDays);
   const page = (
     <SchedulePage
       {...{ frame, site, planned, values, hidden }}

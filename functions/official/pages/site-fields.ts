@@ -1,4 +1,4 @@
-import { isWithin } from '../../../shared/domain/areas.ts';
+import { type Area, isWithin } from '../../../shared/domain/areas.ts';
 import type { Directory } from '../../../shared/domain/directory.ts';
 import type { Refusal } from '../../../shared/domain/refusals.ts';
 import type { Place, Site } from '../../../shared/domain/sites.ts';
@@ -78,11 +78,19 @@ const placeTyped = (typed: string): Place => {
 };
 
 /** A refusal in the words of the form. */
-export const siteProblems = (locale: Locale, refusal: Refusal, { position }: SiteValues): FormProblems => {
+export const siteProblems = (locale: Locale, refusal: Refusal, values: SiteValues): FormProblems => {
   const t = officialWords(locale).site;
   const labels = siteLabels(locale);
-  const found = formProblems(locale, asAskedInForm(refusal), labels);
-  return position.trim() === '' ? reword(locale, found, labels, { position: t.positionMissing }) : found;
+  const isTaken = refusal.refused === 'ALREADY_EXISTS';
+  const isGiven = (field: 'position' | 'responsible.phone') => values[field].trim() !== '';
+  return reword(locale, formProblems(locale, asAskedInForm(refusal), labels), labels, {
+    number: isTaken ? t.numberTaken : undefined,
+    name: isTaken ? t.nameTaken : undefined,
+    position: isGiven('position') ? undefined : t.positionMissing,
+    services: values.services.length === 0 ? t.servicesMissing : undefined,
+    stages: t.stagesWrong,
+    'responsible.phone': isGiven('responsible.phone') ? t.phoneWrong : undefined,
+  });
 };
 
 /** Requests name parts of a field that the form asks as one: a position, a list. */
@@ -120,11 +128,18 @@ export const siteLabels = (locale: Locale) => {
 export const siteChoices = ({ areas, services }: Directory, locale: Locale, scope: string): SiteChoices => ({
   areas: [...areas.values()]
     .filter(({ areaId }) => isWithin(areas, areaId, scope))
+    .toSorted((a, b) => pathOf(areas, a).localeCompare(pathOf(areas, b), 'zh-CN'))
     .map(({ areaId, name, parent }) => ({ value: areaId, label: nameWithin(areas.get(parent ?? '')?.name, name) })),
   services: [...services.values()].map(({ serviceId, kind, name }) => ({
     value: serviceId,
     label: locale.messages.common.service(kind, name),
   })),
 });
+
+/** The names from the top down: sorted by it, areas follow the one that they lie in. */
+const pathOf = (areas: Directory['areas'], { name, parent }: Area): string => {
+  const above = areas.get(parent ?? '');
+  return above ? `${pathOf(areas, above)}/${name}` : name;
+};
 
 const nameWithin = (above: string | undefined, name: string): string => (above ? `${above} ${name}` : name);

@@ -1,6 +1,7 @@
 import { mayActAtSite } from '../../../shared/domain/accounts.ts';
 import { isRefusal, type Refusal, refuse } from '../../../shared/domain/refusals.ts';
 import type { StockInput } from '../../../shared/domain/requests/officials.ts';
+import type { Site } from '../../../shared/domain/sites.ts';
 import { ledgerLine } from '../../../shared/domain/stock.ts';
 import { localDateOf } from '../../../shared/domain/time.ts';
 import { operator } from '../../../shared/usecases/accounts/operator.ts';
@@ -214,12 +215,14 @@ const stockPage = (asked: StockAsked, read: SiteStock | undefined, shown: StockS
   return answerPage(c, page, refusal && refusedFacts(asked, refusal));
 };
 
-/** Goods may come from another street, so all sites are offered. */
-const otherSites = ({ directory, site }: StockAsked) =>
-  [...directory.sites.values()]
+/** Goods may come from another street, so all sites are offered, those of the same area first. */
+const otherSites = ({ directory, site }: StockAsked) => {
+  const isFar = ({ area }: Site): number => (area === site.area ? 0 : 1);
+  return [...directory.sites.values()]
     .filter(({ siteId }) => siteId !== site.siteId)
-    .toSorted((a, b) => a.number.localeCompare(b.number))
+    .toSorted((a, b) => isFar(a) - isFar(b) || a.number.localeCompare(b.number))
     .map(({ siteId, name }) => ({ value: siteId, label: name }));
+};
 
 /** After a transfer: the form of the other site, filled in, where the official may record there too. */
 const otherSideOf = ({ c, actor, directory, locale, site }: StockAsked) => {

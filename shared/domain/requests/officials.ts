@@ -5,6 +5,9 @@ import { slotStatuses } from '../slots.ts';
 import { addDays, isLocalDate, minutesOf } from '../time.ts';
 import { distinct, id, leftOut, localDate, localTime, seats, text } from './fields.ts';
 
+/** The shortest numbers that an office has are those of hotlines, `12345`; an extension or a second number may follow. */
+const canBeCalled = (phone: string): boolean => /(\d\D*){5}/.test(phone.normalize('NFKC'));
+
 const siteFields = {
   number: text(30),
   name: text(80),
@@ -14,7 +17,7 @@ const siteFields = {
   lng: z.number().min(-180).max(180),
   services: distinct(id).min(1).max(20),
   stages: distinct(text(20)).min(1).max(12),
-  responsible: z.strictObject({ name: text(60), phone: text(30) }),
+  responsible: z.strictObject({ name: text(60), phone: text(30).refine(canBeCalled, { error: 'FIELD_INVALID' }) }),
   status: z.enum(siteStatuses),
 };
 

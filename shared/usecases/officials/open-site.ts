@@ -1,6 +1,6 @@
 import type { StaffActor } from '../../domain/accounts.ts';
 import type { Directory } from '../../domain/directory.ts';
-import { isRefusal, type Outcome, type Refusal, refuseField } from '../../domain/refusals.ts';
+import { isRefusal, type Outcome, type Refusal, refuse, refuseField } from '../../domain/refusals.ts';
 import type { SiteInput } from '../../domain/requests/officials.ts';
 import { type Place, type Site, siteIdFrom } from '../../domain/sites.ts';
 import { putNewSite } from '../../store/directory-entries.ts';
@@ -13,16 +13,17 @@ import { suggestPlace } from './suggest-place.ts';
  * Opens a site; its id is made from its number. Without a position it lies, until somebody says better, amid the sites
  * nearby. Refuses with FORBIDDEN for staff, NOT_FOUND for an area outside the actor's own, FIELD_INVALID for an area or a
  * service that does not exist, FIELD_REQUIRED for a position when there are no sites to go by, KEY_REUSED.
+ * With `isOneOfAKind`, ALREADY_EXISTS for the number or the name of another site of the area that is not closed.
  */
 export const openSite = async (
   deps: Dependencies,
-  { actor, key, input }: { actor: StaffActor; key: string; input: SiteInput },
+  { actor, key, input, isOneOfAKind }: { actor: StaffActor; key: string; input: SiteInput; isOneOfAKind?: boolean },
 ): Promise<Outcome<Site>> => {
   const area = areaToManage(await deps.directory.current(), actor, input.area, 'area');
   if (isRefusal(area)) return area;
   const opened = await answerOnce(deps, { what: 'openSite', actor, key, input, area: input.area }, async () => {
     const directory = await deps.directory.current();
-    const refusal = unknownService(directory, input.services);
+    const refusal = unknownService(directory, input.services) ?? (isOneOfAKind ? taken(directory, input) : undefined);
     if (refusal) return refusal;
     const place = placeOf(directory, input);
     if (isRefusal(place)) return place;
@@ -33,6 +34,18 @@ export const openSite = async (
   deps.directory.forget();
   return opened;
 };
+
+/** Two sites of one street that residents cannot tell apart are a form sent twice, or a copy in which nothing was changed. */
+const taken = (directory: Directory, input: SiteInput): Refusal | undefined => {
+  const others = [...directory.sites.values()].filter(({ area, status }) => area === input.area && status !== 'closed');
+  const fields = (['number', 'name'] as const)
+    .filter((field) => others.some((other) => isSame(other[field], input[field])))
+    .map((field) => ({ field, code: 'ALREADY_EXISTS' }) as const);
+  return fields.length > 0 ? refuse('ALREADY_EXISTS', { fields }) : undefined;
+};
+
+const isSame = (one: string, other: string): boolean => asCompared(one) === asCompared(other);
+const asCompared = (text: string): string => text.normalize('NFKC').replaceAll(/\s/g, '').toLowerCase();
 
 const placeOf = (directory: Directory, { area, lat, lng }: SiteInput): Outcome<Place> =>
   lat !== undefined && lng !== undefined

@@ -20,6 +20,8 @@ export const staffEn: StaffMessages = {
     ownSite: 'To the site',
     otherSite: 'This account is for its own site only, or the address is incomplete.',
     forbidden: 'This page needs the account of an official.',
+    accountEnded:
+      'This account was dismissed or is past its last day. If you still need it, ask an official; with another account, sign in again.',
   },
   signIn: {
     title: 'Staff sign-in',

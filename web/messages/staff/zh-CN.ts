@@ -19,6 +19,7 @@ export const staffZhCN = {
     ownSite: '回服务点',
     otherSite: '这个账号只管自己的服务点，或网址不完整。',
     forbidden: '这一页要用管理人员的账号。',
+    accountEnded: '这个账号已停用或已到期。还要用，请找管理人员；有别的账号，请重新登录。',
   },
   signIn: {
     title: '工作人员登录',

@@ -20,6 +20,9 @@ export interface AffectedProps {
   readonly children?: Child;
 }
 
+/** Where the list begins, for a link to it on the same page. */
+export const affectedId = 'affected';
+
 const noBreak = '\u00a0';
 
 /** Who is booked and not here yet, what becomes of them, and how they can be reached. */
@@ -28,14 +31,14 @@ export const Affected = (props: AffectedProps) => {
   const t = officialWords(locale).affected;
   return (
     <section>
-      <h2>{t.title}</h2>
+      <h2 id={affectedId}>{t.title}</h2>
       {booked === 0 ? <p>{t.none}</p> : <WhatHappens {...props} />}
       {inside > 0 && <p>{t.inside(inside)}</p>}
       {children}
       {booked > 0 && (
         <Table
           caption={t.caption}
-          columns={[t.code, t.time, t.name, t.phoneTail].map((words) => ({ words }))}
+          columns={[t.code, t.time, t.person].map((words) => ({ words, isOneLine: true }))}
           rows={people.map(({ appointmentCode: code, slot, attendee }) => [
             <a href={linkTo(locale, paths.deskAppointment, { siteId, code })}>{code}</a>,
             <>
@@ -43,8 +46,11 @@ export const Affected = (props: AffectedProps) => {
               <br />
               {formatWindow(slot)}
             </>,
-            attendee.maskedName,
-            attendee.phoneTail,
+            <>
+              {attendee.maskedName}
+              <br />
+              {attendee.phoneTail}
+            </>,
           ])}
         />
       )}

@@ -52,7 +52,9 @@ export const DayTable = ({ locale, date, rows, now }: DayTableProps) => {
   return (
     <>
       <div id="none" data-live>
-        {slots.length === 0 && <Notice title={t.noSlotsAnywhere} advice={t.noSlotsAdvice} />}
+        {slots.length === 0 && (
+          <Notice title={t.noSlotsAnywhere} advice={date < dateIn(now) ? t.noSlotsThen : t.noSlotsAdvice} />
+        )}
       </div>
       {current && (
         <div class="row screen">

@@ -9,7 +9,7 @@ import { type DeskFrame, DeskLayout } from '../../desk-layout.tsx';
 import { dateIn, formatDate, formatWindow } from '../../format.ts';
 import { officialWords } from '../../messages/official/words.ts';
 import { linkTo, paths } from '../../paths.ts';
-import { Affected, type AffectedProps } from './affected.tsx';
+import { Affected, type AffectedProps, affectedId } from './affected.tsx';
 import { type NoticeFacts, NoticeTexts } from './notice-text.tsx';
 import { type SlotFacts, SlotForm } from './slot-form.tsx';
 
@@ -97,12 +97,17 @@ const fillSlot = ({ site, slot }: SlotPageProps) =>
   linkTo({ chosen: undefined, isLarge: false }, paths.officeSlot, { siteId: site.siteId, slotId: slot.slotId });
 
 const Saved = (props: SlotPageProps & { readonly undo: SlotUndo }) => {
-  const { frame, slot, undo } = props;
+  const { frame, slot, undo, affected } = props;
   const { slot: t, slotStatus } = officialWords(frame.locale);
   const { capacity, walkInCapacity, status } = undo.was;
   return (
     <section class="notice" role="status">
       <h2>{t.saved}</h2>
+      {affected !== undefined && affected.booked > 0 && (
+        <p>
+          <a href={`#${affectedId}`}>{t.toAffected(affected.booked)}</a>
+        </p>
+      )}
       {slot.nextSlotId && (
         <a class="button" href={slotHref(props, slot.nextSlotId)}>
           {t.next}

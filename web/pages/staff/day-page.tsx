@@ -3,7 +3,7 @@ import type { Hidden } from '../../components/hidden-fields.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Refresh } from '../../components/refresh.tsx';
 import { type DeskFrame, DeskLayout, type DeskLayoutProps } from '../../desk-layout.tsx';
-import { dateIn, formatDate, formatWindow, timeIn } from '../../format.ts';
+import { dateIn, formatDate, timeIn } from '../../format.ts';
 import { staffWords } from '../../messages/staff/words.ts';
 import { linkTo, paths } from '../../paths.ts';
 import { DayTable, type DayTableProps } from './day-table.tsx';
@@ -33,7 +33,8 @@ export const DeskDayPage = (props: DayPageProps) => {
   const { locale } = frame;
   const t = staffWords(locale).desk.day;
   const title = t.title(formatDate(locale.language, date));
-  const running = rows.find(({ state }) => state === 'now');
+  const folded = date === today ? foldedRows(rows) : [];
+  const table = { locale, siteId, date };
   return (
     <DeskLayout frame={frame} title={title} script={script} refreshSeconds={refreshSeconds}>
       <div id="state" data-live>
@@ -46,15 +47,22 @@ export const DeskDayPage = (props: DayPageProps) => {
         <Notice title={t.none} advice={t.noneAdvice} />
       ) : (
         <>
-          {running && (
-            <p class="row screen">
-              <a class="button second" href="#now">
-                {t.toNow(formatWindow(running))}
-              </a>
-            </p>
-          )}
-          <DayTable locale={locale} siteId={siteId} date={date} caption={t.caption} rows={rows} />
+          <DayTable
+            {...table}
+            liveId="slots"
+            caption={t.caption}
+            rows={rows.filter((row) => !folded.includes(row))}
+            addedUp={rows}
+          />
           <p class="hint">{t.missingHint}</p>
+          {folded.length === 0 ? (
+            <div id="over" data-live />
+          ) : (
+            <details id="over">
+              <summary>{t.overSlots}</summary>
+              <DayTable {...table} liveId="over-slots" caption={t.over} rows={folded} />
+            </details>
+          )}
         </>
       )}
       <Refresh locale={locale} here={props.here} isOn={refreshSeconds !== undefined} />
@@ -71,6 +79,15 @@ export const DeskDayPage = (props: DayPageProps) => {
       )}
     </DeskLayout>
   );
+};
+
+/**
+ * The slots that are over and leave nothing to do: they need not stand before the running one. A slot with somebody still
+ * inside stays, and a day that is over altogether is shown whole.
+ */
+const foldedRows = (rows: DayPageProps['rows']): DayPageProps['rows'] => {
+  const folded = rows.filter(({ state, arrived, done }) => state === 'over' && arrived === done);
+  return folded.length < rows.length ? folded : [];
 };
 
 /** What is out of the ordinary about the day or the site. */

@@ -24,24 +24,23 @@ export interface DayTableProps {
   readonly date: string;
   readonly caption: string;
   readonly rows: readonly DayRowProps[];
+  /** the slots that are added up in the last line; without them there is none */
+  readonly addedUp?: readonly DayRowProps[] | undefined;
+  /** tells this table from another on the page while both are kept fresh */
+  readonly liveId: string;
 }
 
 const shapes = { now: '▶', over: '✓', paused: '‖', closed: '✕' } as const;
 
 /** The slots of a day with their figures; a slot's time leads to its people. */
-export const DayTable = ({ locale, siteId, date, caption, rows }: DayTableProps) => {
+export const DayTable = ({ locale, siteId, date, caption, rows, addedUp, liveId }: DayTableProps) => {
   const t = staffWords(locale).desk.day;
   const figures = [t.booked, t.arrived, t.done, t.missing, t.walkIns].map((words) => ({ words, isNumber: true }));
   const sum = (name: 'booked' | 'capacity' | 'arrived' | 'done' | 'missing' | 'walkInsLeft') =>
-    rows.reduce((total, row) => total + row[name], 0);
+    addedUp?.reduce((total, row) => total + row[name], 0);
   const cells = rows.map((row) => [
     <>
-      <a
-        id={row.state === 'now' ? 'now' : undefined}
-        href={linkTo(locale, paths.deskDay, { siteId }, { date, slot: row.slotId })}
-      >
-        {formatWindow(row)}
-      </a>
+      <a href={linkTo(locale, paths.deskDay, { siteId }, { date, slot: row.slotId })}>{formatWindow(row)}</a>
       {row.state !== 'toCome' && <SlotState state={row.state} words={t[row.state]} />}
     </>,
     `${row.booked}/${row.capacity}`,
@@ -58,7 +57,8 @@ export const DayTable = ({ locale, siteId, date, caption, rows }: DayTableProps)
     sum('missing'),
     sum('walkInsLeft'),
   ];
-  return <Table liveId="slots" caption={caption} columns={[{ words: t.time }, ...figures]} rows={[...cells, totals]} />;
+  const columns = [{ words: t.time }, ...figures];
+  return <Table liveId={liveId} caption={caption} columns={columns} rows={addedUp ? [...cells, totals] : cells} />;
 };
 
 const SlotState = ({ state, words }: { readonly state: keyof typeof shapes; readonly words: string }) => (

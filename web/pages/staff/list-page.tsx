@@ -162,12 +162,14 @@ const WalkInRows = ({ locale, lines }: { readonly locale: Locale; readonly lines
       </tr>
       <tr>
         {t.walkInColumns.map((words, index) => (
-          <th scope="col" colspan={walkInSpans[index]}>
-            {words}
-          </th>
+          <td colspan={walkInSpans[index]}>
+            <b>{words}</b>
+          </td>
         ))}
         {t.boxes.map((words) => (
-          <th scope="col">{words}</th>
+          <td>
+            <b>{words}</b>
+          </td>
         ))}
       </tr>
       {Array.from({ length: lines }, () => (
