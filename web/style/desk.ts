@@ -16,7 +16,8 @@ th,td{padding:.4rem .6rem;border:1px solid var(--line);text-align:left;vertical-
 th{font-weight:700}
 tbody th,th:first-child{position:sticky;left:0;min-width:min(9rem,40vw);background:var(--card);box-shadow:inset -1px 0 var(--line)}
 @media screen{td{word-break:keep-all}}
-.n,.l{white-space:nowrap}
+@media screen and (max-width:30rem){th,td{padding:.4rem .25rem}tbody th,th:first-child{min-width:28vw}}
+td.n,.l{white-space:nowrap}
 .n{text-align:right;font-variant-numeric:tabular-nums}
 caption{text-align:left;font-weight:700;padding:.5rem 0}
 .verdict{border:6px solid var(--edge);background:var(--card);padding:1rem;margin:1rem 0;min-height:60vh}

@@ -60,10 +60,10 @@ describe('the desk', () => {
     await search(first);
     const shown = await desk.get(day);
     expect(shown.headers.get('cache-control')).toBe('no-store');
-    expect(rowOf(shown, '08:00')).toBe('08:00–08:30 ▶ 进行中 2/10 1 0 1 2');
+    expect(rowOf(shown, '08:00')).toBe('08:00–08:30 ▶ 进行中 2/10 1 1 2 0');
     expect(rowOf(shown, '09:00')).toBe('09:00–09:30 1/10 0 0 0 0');
     world.clock.advance(30 * 60_000);
-    expect(rowOf(await desk.get(day), '08:00')).toBe('08:00–08:30 ✓ 已结束 2/10 1 0 1 0');
+    expect(rowOf(await desk.get(day), '08:00')).toBe('08:00–08:30 ✓ 已结束 2/10 1 1 0 0');
     const half = await desk.get(day);
     expect(half.html).not.toContain('<details');
     await act(first, 'complete');
@@ -71,7 +71,7 @@ describe('the desk', () => {
     expect(textOf(folded.html)).toContain('已结束的时段');
     expect(folded.html.indexOf('<details')).toBeGreaterThan(folded.html.indexOf('09:00–09:30'));
     expect(textOf(/<details id="over">.*?<\/details>/s.exec(folded.html)![0])).toContain('08:00–08:30');
-    expect(textOf(folded.html)).toContain('全天合计 3/20 1 1 1 0');
+    expect(textOf(folded.html)).toContain('全天合计 3/20 1 1 0 1');
     const people = await desk.get(`${day}?slot=${eight}`);
     expect(textOf(people.html)).toContain('08:00–08:30 的人');
     expect(linksOf(people.html)).toContain(`${day}/appointments/${first}`);
@@ -224,7 +224,7 @@ describe('the desk', () => {
     const kept = { consent: 'yes', doseNumber: '1' };
     const yes = await send(refused, `${day}/walk-in`, kept);
     expect(textOf(yes.html)).toContain('✓ 可以进 请把预约码念给来人');
-    expect(rowOf(await desk.get(day), '08:00')).toBe('08:00–08:30 ▶ 进行中 0/10 1 0 0 1');
+    expect(rowOf(await desk.get(day), '08:00')).toBe('08:00–08:30 ▶ 进行中 0/10 1 0 1 0');
     const child = {
       ...typed,
       ...kept,

@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { dismissAccount } from '../../../shared/usecases/accounts/dismiss-account.ts';
 import { openDemoWorld } from '../../support/demo-world.ts';
-import { formOf, textOf, titleOf } from '../../support/html.ts';
+import { formOf, linksOf, textOf, titleOf } from '../../support/html.ts';
 import { type Visitor, visit } from '../../support/pages.ts';
-import type { World } from '../../support/world.ts';
+import { keyFor } from '../../support/people.ts';
+import { admin, type World } from '../../support/world.ts';
 
 const password = 'doorstep-demo';
 
@@ -63,5 +65,20 @@ describe('sign-in on pages', () => {
     const late = await send({ username: 'staff-puli', password });
     expect(late.status).toBe(429);
     expect(late.headers.get('retry-after')).not.toBeNull();
+  });
+
+  it('tells whose account was dismissed so, and leads them to the sign-in', async () => {
+    for (const [username, path] of [
+      ['staff-puli', '/desk/puli'],
+      ['official-fengchan', '/office'],
+    ] as const) {
+      const browser = visit(world, /=([^;]+)/.exec(cookieOf(await send({ username, password })))?.[1]);
+      expect((await browser.get(path)).status).toBe(200);
+      await dismissAccount(world.deps, { actor: admin, key: keyFor(username), username });
+      const gone = await browser.get(path);
+      expect(gone.status).toBe(403);
+      expect(textOf(gone.html)).toContain('这个账号已停用或已到期');
+      expect(linksOf(gone.html).some((href) => href.startsWith('/sign-in'))).toBe(true);
+    }
   });
 });

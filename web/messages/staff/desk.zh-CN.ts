@@ -41,7 +41,7 @@ export const deskZhCN = {
     time: '时段',
     booked: '已约/名额',
     arrived: '已到',
-    done: '已完成',
+    done: '完成',
     missing: '没来',
     walkIns: '现场余额',
     total: '全天合计',

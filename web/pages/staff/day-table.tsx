@@ -32,10 +32,10 @@ export interface DayTableProps {
 
 const shapes = { now: '▶', over: '✓', paused: '‖', closed: '✕' } as const;
 
-/** The slots of a day with their figures; a slot's time leads to its people. */
+/** The slots of a day with their figures, first those that are acted upon; a slot's time leads to its people. */
 export const DayTable = ({ locale, siteId, date, caption, rows, addedUp, liveId }: DayTableProps) => {
   const t = staffWords(locale).desk.day;
-  const figures = [t.booked, t.arrived, t.done, t.missing, t.walkIns].map((words) => ({ words, isNumber: true }));
+  const figures = [t.booked, t.arrived, t.missing, t.walkIns, t.done].map((words) => ({ words, isNumber: true }));
   const sum = (name: 'booked' | 'capacity' | 'arrived' | 'done' | 'missing' | 'walkInsLeft') =>
     addedUp?.reduce((total, row) => total + row[name], 0);
   const cells = rows.map((row) => [
@@ -45,17 +45,17 @@ export const DayTable = ({ locale, siteId, date, caption, rows, addedUp, liveId 
     </>,
     `${row.booked}/${row.capacity}`,
     row.arrived,
-    row.done,
     row.missing,
     row.walkInsLeft,
+    row.done,
   ]);
   const totals = [
     t.total,
     `${sum('booked')}/${sum('capacity')}`,
     sum('arrived'),
-    sum('done'),
     sum('missing'),
     sum('walkInsLeft'),
+    sum('done'),
   ];
   const columns = [{ words: t.time }, ...figures];
   return <Table liveId={liveId} caption={caption} columns={columns} rows={addedUp ? [...cells, totals] : cells} />;
