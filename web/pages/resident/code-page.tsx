@@ -22,9 +22,9 @@ export const CodePage = ({ locale, here, code, staffHref }: CodePageProps) => {
       <a class="button" href={linkTo(locale, paths.find, {}, { code })}>
         {locale.messages.common.find}
       </a>
-      <p>
-        <a href={staffHref}>{t.staff}</a>
-      </p>
+      <a class="button second" href={staffHref}>
+        {t.staff}
+      </a>
     </Layout>
   );
 };
