@@ -6,9 +6,10 @@ import type { EntitledItem, RewardCondition, RewardProgramme, RewardRule } from 
  * names are what the office typed.
  */
 export const describeRewards = (programme: RewardProgramme | undefined, directory: Directory): string[] =>
-  programme?.rules.map(
-    (rule) => `${describeCondition(rule.when, programme, directory)}：${describeGive(rule, directory)}`,
-  ) ?? [];
+  programme?.rules.map(({ when, ...rule }, place) => {
+    const who = 'otherwise' in when && place === 0 ? '所有人' : describeCondition(when, programme, directory);
+    return `${who}：${describeGive(rule, directory)}`;
+  }) ?? [];
 
 const describeCondition = (when: RewardCondition, programme: RewardProgramme, directory: Directory): string => {
   const nested = (one: RewardCondition) => describeCondition(one, programme, directory);
@@ -22,7 +23,7 @@ const describeCondition = (when: RewardCondition, programme: RewardProgramme, di
   return '其他人员';
 };
 
-const describeGive = ({ give }: RewardRule, directory: Directory): string =>
+const describeGive = ({ give }: Pick<RewardRule, 'give'>, directory: Directory): string =>
   'allOf' in give ? portionsText(give.allOf, directory) : `${portionsText(give.oneOf, directory)}任选一种`;
 
 const portionsText = (portions: readonly { item: string; quantity: number }[], { items }: Directory): string =>

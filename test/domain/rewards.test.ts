@@ -27,6 +27,12 @@ describe('a reward rule', () => {
       '其他人员：读书借阅卡1张、健身卡1张、党群服务中心儿童游乐畅玩卡1张任选一种',
     ]);
   });
+
+  it('names nobody else where there is nobody before', async () => {
+    const { deps } = await openWorld();
+    const forAll = { ...programme, rules: programme.rules.slice(1) };
+    expect(describeRewards(forAll, await deps.directory.current())[0]).toMatch(/^所有人：读书借阅卡1张/);
+  });
 });
 
 describe('what is handed out', () => {

@@ -111,7 +111,7 @@ describe('the contract', () => {
     expect(json.body.total).toMatchObject({ fulfilled: 1, walkIns: 1 });
     const csv = await api.send({ ...report, headers: { accept: 'text/csv' } });
     expect(csv.headers.get('content-type')).toBe('text/csv; charset=utf-8');
-    expect(csv.text).toMatch(/^日期,站点/);
+    expect(csv.text).toMatch(/^日期,服务点/);
     const english = await api.send({ ...report, headers: { accept: 'text/csv', 'accept-language': 'en' } });
     expect(english.text).toMatch(/^Date,Site/);
   });

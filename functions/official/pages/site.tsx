@@ -57,7 +57,8 @@ export const submitSite = officeSitePage<typeof paths.officeSite>(async (asked) 
     const changes = changesOf(asked, values, seen);
     if (isRefusal(changes)) return changes;
     const input = parse(sitePatch, changes);
-    return isRefusal(input) ? input : changeSite(deps, { actor, key: sent.key, siteId: site.siteId, input });
+    const change = { actor, key: sent.key, siteId: site.siteId, isOneOfAKind: true };
+    return isRefusal(input) ? input : changeSite(deps, { ...change, input });
   });
   if (isRefusal(changed)) {
     const hidden = againHidden(asked, purposeOf(asked), sent.key, changed);

@@ -23,7 +23,7 @@ import {
 
 type StatusAsked = SiteAsked<typeof paths.officeStatus>;
 
-const fieldNames = ['to', 'from'] as const;
+const fieldNames = ['to', 'from', 'reason'] as const;
 
 const purposeOf = ({ site }: StatusAsked): string => `status ${site.siteId}`;
 
@@ -47,7 +47,7 @@ export const submitStatus = officeSitePage<typeof paths.officeStatus>(async (ask
   const { c, actor, deps, locale, site } = asked;
   const sent = await readOfficeForm(asked, purposeOf(asked), { single: fieldNames });
   if (isRefusal(sent)) return refusedPage(asked, sent);
-  const { from, to: wanted } = sentText(sent, fieldNames);
+  const { from, to: wanted, reason } = sentText(sent, fieldNames);
   const to = choiceOf(wanted);
   if (!to) return refusedPage(asked, refuse('FIELD_INVALID'));
   const changed = await attempt(c, () => {
@@ -56,7 +56,7 @@ export const submitStatus = officeSitePage<typeof paths.officeStatus>(async (ask
     return changeSite(deps, { actor, key: sent.key, siteId: site.siteId, input: { status: to } });
   });
   if (!isRefusal(changed)) {
-    return c.redirect(linkTo(locale, paths.officeStatus, { siteId: site.siteId }, { was: from }), 303);
+    return c.redirect(linkTo(locale, paths.officeStatus, { siteId: site.siteId }, { was: from, reason }), 303);
   }
   const hidden = againHidden(asked, purposeOf(asked), sent.key, changed);
   return statusPage(asked, { to, was: undefined, hidden, refusal: changed });

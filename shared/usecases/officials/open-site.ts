@@ -35,16 +35,25 @@ export const openSite = async (
   return opened;
 };
 
-/** Two sites of one street that residents cannot tell apart are a form sent twice, or a copy in which nothing was changed. */
-const taken = (directory: Directory, input: SiteInput): Refusal | undefined => {
-  const others = [...directory.sites.values()].filter(({ area, status }) => area === input.area && status !== 'closed');
+/**
+ * ALREADY_EXISTS for the number or the name of another site of the area that is not closed: residents could not tell
+ * them apart. It happens with a form sent twice, and with a copy in which nothing was changed.
+ */
+export const taken = (
+  directory: Directory,
+  { siteId, area, ...words }: { siteId?: string; area: string; number?: string | undefined; name?: string | undefined },
+): Refusal | undefined => {
+  const others = [...directory.sites.values()].filter(
+    (other) => other.area === area && other.siteId !== siteId && other.status !== 'closed',
+  );
   const fields = (['number', 'name'] as const)
-    .filter((field) => others.some((other) => isSame(other[field], input[field])))
+    .filter((field) => others.some((other) => isSame(other[field], words[field])))
     .map((field) => ({ field, code: 'ALREADY_EXISTS' }) as const);
   return fields.length > 0 ? refuse('ALREADY_EXISTS', { fields }) : undefined;
 };
 
-const isSame = (one: string, other: string): boolean => asCompared(one) === asCompared(other);
+const isSame = (one: string, other: string | undefined): boolean =>
+  other !== undefined && asCompared(one) === asCompared(other);
 const asCompared = (text: string): string => text.normalize('NFKC').replaceAll(/\s/g, '').toLowerCase();
 
 const placeOf = (directory: Directory, { area, lat, lng }: SiteInput): Outcome<Place> =>

@@ -95,6 +95,7 @@ describe('opening an account', () => {
     expect(titleOf(wrong.html)).toMatch(/^错误：账号名/);
     expect(wrongBeside(wrong.html, 'username')).toContain('小写字母');
     expect(wrongBeside(wrong.html, 'scope')).toBe('请选身份和管哪里');
+    expect(wrongBeside((await open({ username: ' ' })).html, 'username')).toContain('小写字母');
     expect(formTo(wrong, path).fields.get('username')).toBe('Zhang 三');
     const past = await open({ ...nurse, validUntil: '2026-11-23' });
     expect(wrongBeside(past.html, 'validUntil')).toBe('这一天已经过去，请填今天或以后');

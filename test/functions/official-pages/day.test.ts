@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { formatInstant } from '../../../shared/domain/time.ts';
 import { keys } from '../../../shared/store/keys.ts';
 import { changeSite } from '../../../shared/usecases/officials/change-site.ts';
 import { changeSlot } from '../../../shared/usecases/officials/change-slot.ts';
@@ -79,10 +80,20 @@ describe("the day's screen", () => {
   });
 
   it('says that nothing is scheduled, and refuses a date that does not exist', async () => {
-    expect(textOf((await office.get('/office?date=2026-12-24')).html)).toContain('这一天还没有排时段');
+    expect(textOf((await office.get('/office?date=2026-12-24')).html)).toContain(
+      '这一天还没有排时段 按服务点的名字进去',
+    );
+    expect(textOf((await office.get('/office?date=2026-11-20')).html)).toContain('这一天已经过去，不能再排');
     const wrong = await office.get('/office?date=2026-02-30');
     expect(wrong.status).toBe(422);
     expect(titleOf(wrong.html)).toMatch(/^错误：/);
+  });
+
+  it('says of what time its figures are, and that stays what it was while nothing new comes', async () => {
+    const { html } = await office.get('/office');
+    const [, words] = /<p id="as-of" data-live(?:="true")?>([^<]*)<\/p>/.exec(html) ?? [];
+    const [, time] = /^截至 (\d\d:\d\d)$/.exec(words ?? '') ?? [];
+    expect(time).toBe(formatInstant(world.clock()).slice(11, 16));
   });
 
   it('refreshes by itself with script, and without one when the reader asks for that', async () => {

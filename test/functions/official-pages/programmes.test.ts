@@ -201,7 +201,7 @@ describe('changing a programme', () => {
     await put('fengchanlu-2022', 'fengchanlu');
     const stale = await office.send(page, path);
     expect(stale.status).toBe(409);
-    expect(textOf(stale.html)).toContain('方案现在是这样（别人改过的） 其他人员：口罩2包');
+    expect(textOf(stale.html)).toContain('方案现在是这样（别人改过的） 所有人：口罩2包');
     expect(formTo(stale, path).fields.get('rules.0.item.eggs')).toBe('12');
     const checked = await office.send(stale, path, { step: 'check' });
     expect(checked.status).toBe(200);

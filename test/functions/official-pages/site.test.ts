@@ -77,6 +77,39 @@ describe('opening a site', () => {
     expect((await office.get('/office/new-site?copy=weilai')).status).toBe(404);
   });
 
+  it('refuses a copy in which nothing was changed, and the number or name of another site that is not closed', async () => {
+    const copy = await office.get('/office/new-site?copy=puli');
+    const { number, name } = (await sites()).get('puli')!;
+    const same = await office.send(copy, '/office/new-site', { number: number.toLowerCase() });
+    expect(same.status).toBe(409);
+    expect(wrongBeside(same.html, 'number')).toBe('这个地区已有服务点用这个编号，请换一个');
+    expect(wrongBeside(same.html, 'name')).toBe('这个地区已有同名的服务点，请换一个，居民才分得清');
+    expect((await sites()).size).toBe(2);
+    expect((await office.send(same, '/office/new-site', { number: 'FCL-02', name: '第二接种点' })).status).toBe(303);
+    await changeSite(world.deps, { actor: admin, siteId: 'puli', input: { status: 'closed' } });
+    expect((await open({ number, name })).status).toBe(303);
+  });
+
+  it('says what is missing of lists, and takes no phone number that nobody can call', async () => {
+    const wrong = await open({ services: [], stages: '', 'responsible.phone': '12' });
+    expect(wrongBeside(wrong.html, 'services')).toBe('请至少选一个项目');
+    expect(wrongBeside(wrong.html, 'stages')).toContain('请填1到12个环节');
+    expect(wrongBeside(wrong.html, 'responsible.phone')).toContain('打得通');
+    expect((await open({ 'responsible.phone': '12345' })).status).toBe(303);
+  });
+
+  it('offers an administrator the areas from the top down', async () => {
+    const { html } = await (await openOffice(world, admin)).get('/office/new-site');
+    const [, options = ''] = /<select[^>]*name="area"[^>]*>(.*?)<\/select>/s.exec(html) ?? [];
+    const offered = [...options.matchAll(/value="([^"]+)"/g)].map(([, areaId]) => areaId!);
+    const { areas } = await world.deps.directory.current();
+    expect(offered).toHaveLength(areas.size);
+    for (const [place, areaId] of offered.entries()) {
+      const parent = areas.get(areaId)?.parent;
+      if (parent) expect(offered.slice(0, place), areaId).toContain(parent);
+    }
+  });
+
   it('shows every field that is wrong beside it, and keeps the rest', async () => {
     const wrong = await open({ number: '', services: [], position: 'near the square', stages: ' ' });
     expect(wrong.status).toBe(422);
@@ -113,6 +146,15 @@ describe("a site's page", () => {
         '/office/new-site?copy=puli',
       ]),
     );
+  });
+
+  it('refuses a new name that another site has, and keeps its own as it is', async () => {
+    await office.send(await office.get('/office/new-site'), '/office/new-site', typed);
+    const same = await change({ name: ` ${typed.name}`, number: 'FCL-01' });
+    expect(same.status).toBe(409);
+    expect(wrongBeside(same.html, 'name')).toBe('这个地区已有同名的服务点，请换一个，居民才分得清');
+    expect(wrongBeside(same.html, 'number')).toBeUndefined();
+    expect((await change({ address: '金水区新址' })).status).toBe(303);
   });
 
   it('changes what was typed anew and leaves alone what somebody else has changed meanwhile', async () => {

@@ -123,6 +123,8 @@ describe('a slot edited in place', () => {
     const paused = await follow(office, await office.send(page, path));
     expect(await stored()).toMatchObject({ status: 'paused', booked: 3 });
     const text = textOf(paused.html);
+    expect(linksOf(paused.html), 'to the list further down').toContain('#affected');
+    expect(paused.html).toContain('id="affected"');
     expect(text).toContain('共 3 人');
     expect(text).toContain('居*1');
     expect(text).not.toContain('13800000001');

@@ -81,6 +81,21 @@ describe('pausing a site', () => {
     expect(textOf(html)).toContain('【通知】因下雨<b>，');
     expect(html).not.toContain('下雨<b>');
     expect(html).toContain('name="to" value="paused"');
+    const asked = await office.get(`${path}?to=paused&reason=${encodeURIComponent('停电')}`);
+    const paused = await follow(office, await office.send(asked, path));
+    expect(textOf(paused.html), 'once it is done').toContain('【通知】因停电，');
+  });
+
+  it('prints the notice alone: whoever reads it on a wall must not see codes with the ends of phone numbers', async () => {
+    for (const page of [`${path}?to=closed`, `${path}?to=paused`]) {
+      const { html } = await office.get(page);
+      const parts = html.split('<div class="screen">').slice(1);
+      const list = parts.find((part) => part.includes('<table>'));
+      expect(list, page).toMatch(/^<section class="scroll"[\s\S]*<\/table><\/section><\/div>/);
+      expect(html.replace(list!, '')).not.toMatch(/<table|<td/);
+      expect(html).toMatch(/<h1 class="screen">/);
+      expect(html).toMatch(/<pre class="paper" lang="zh-CN">【通知】/);
+    }
   });
 
   it('lists two hundred people on a page below one TCP window, and leads to the next', async () => {

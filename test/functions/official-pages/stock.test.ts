@@ -99,6 +99,15 @@ describe('an entry', () => {
     expect(await onHand('eggs')).toBe(110);
   });
 
+  it('takes thousands as they are written, and nothing that may be meant otherwise', async () => {
+    for (const quantity of ['3,000', '3，000', '3000']) {
+      expect(textOf((await check('receipt', { quantity })).html), quantity).toContain('入库 鸡蛋 3000个');
+    }
+    for (const quantity of ['3,00', '3.000', ',300', '3,0000']) {
+      expect((await check('receipt', { quantity })).status, quantity).toBe(422);
+    }
+  });
+
   it('leads back to the form with everything that was typed', async () => {
     const page = await check('writeOff', { itemId: 'masks', quantity: '2', note: '淋湿' });
     const refused = formTo(page, path).fields;

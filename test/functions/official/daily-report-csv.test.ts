@@ -26,7 +26,7 @@ const report = (siteName: string): DailyReport => ({
 describe('the daily report as CSV', () => {
   it('has a line per site and one for the total, and opens in Excel', () => {
     expect(dailyReportCsv(report('璞丽中心广场')).split('\r\n')).toEqual([
-      '\uFEFF日期,站点,名额,已约,已签到,已完成,未到场,已取消,现场登记,发放: 鸡蛋,库存: 鸡蛋,已日结',
+      '\uFEFF日期,服务点,名额,已约,在办,已完成,未到,已取消,现场登记,发放: 鸡蛋,库存: 鸡蛋,已日结',
       '2026-11-24,璞丽中心广场,70,5,2,1,1,1,1,10,290,是',
       '2026-11-24,另一站点,70,5,2,1,1,1,1,0,5,否',
       '2026-11-24,合计,140,5,2,1,1,1,1,10,295,',

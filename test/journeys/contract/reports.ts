@@ -71,15 +71,13 @@ export const reports = (ground: () => Ground): void => {
         }
 
         const [heading = '', ...lines] = await csv(date, 'zh-CN');
-        expect(heading).toMatch(
-          /^日期,站点,名额,已约,已签到,已完成,未到场,已取消,现场登记,.*发放: 健身卡,库存: 健身卡/,
-        );
+        expect(heading).toMatch(/^日期,服务点,名额,已约,在办,已完成,未到,已取消,现场登记,.*发放: 健身卡,库存: 健身卡/);
         expect(lines).toHaveLength(sites.length + 1);
         const line = lines.find((one) => one.includes(desk.name))!;
         expect(line).toMatch(new RegExp(`^${date},${desk.name},100,3,1,1,1,1,0,.*,1,3,.*否$`));
         expect(lines.at(-1)).toMatch(new RegExp(`^${date},合计,${total.capacity},${total.booked},`));
         const english = await csv(date, 'en');
-        expect(english[0]).toMatch(/^Date,Site,Capacity,Booked,Checked in,Completed,No-show,Cancelled,Walk-ins,/);
+        expect(english[0]).toMatch(/^Date,Site,Capacity,Booked,In progress,Completed,No-show,Cancelled,Walk-ins,/);
         expect(english.find((one) => one.includes(desk.name))).toBe(line.replace(/否$/, 'no'));
       }));
 

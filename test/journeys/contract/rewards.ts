@@ -39,7 +39,7 @@ export const rewards = (ground: () => Ground): void => {
       const [slot = ''] = await makeSlots(ground(), site.siteId, [date]);
       await seenEverywhere(ground(), site.siteId, date, 6);
       const shown = async () => (await api.ok('GET /api/sites', { query: { q: site.number } })).json.sites[0]?.rewards;
-      await eventually(async () => expect(await shown()).toEqual(['其他人员：鸡蛋3个']));
+      await eventually(async () => expect(await shown()).toEqual(['所有人：鸡蛋3个']));
       const test = { service: 'nucleic-acid-test', doseNumber: undefined };
       const promised = await book(ground(), slot, undefined, test);
       expect(promised.answer.json.entitlement).toEqual([{ itemId: 'eggs', name: '鸡蛋', quantity: 3 }]);
@@ -50,7 +50,7 @@ export const rewards = (ground: () => Ground): void => {
         key: 'none',
         body: { ...rulesOf(5), id: params.programmeId, version: before + 1 },
       });
-      await eventually(async () => expect(await shown()).toEqual(['其他人员：鸡蛋5个']));
+      await eventually(async () => expect(await shown()).toEqual(['所有人：鸡蛋5个']));
       const own = { params: { code: promised.code }, token: promised.token };
       expect((await api.ok('GET /api/appointments/{code}', own)).json.entitlement[0].quantity).toBe(3);
       const next = await book(ground(), slot, undefined, test);

@@ -25,34 +25,41 @@ export const affectedId = 'affected';
 
 const noBreak = '\u00a0';
 
-/** Who is booked and not here yet, what becomes of them, and how they can be reached. */
+/**
+ * Who is booked and not here yet, what becomes of them, and how they can be reached. Printed is only what stands within:
+ * a notice is posted for everybody to read, and a code with the end of a phone number opens a booking.
+ */
 export const Affected = (props: AffectedProps) => {
   const { locale, siteId, booked, inside, people, nextHref, children } = props;
   const t = officialWords(locale).affected;
   return (
     <section>
-      <h2 id={affectedId}>{t.title}</h2>
-      {booked === 0 ? <p>{t.none}</p> : <WhatHappens {...props} />}
-      {inside > 0 && <p>{t.inside(inside)}</p>}
+      <div class="screen">
+        <h2 id={affectedId}>{t.title}</h2>
+        {booked === 0 ? <p>{t.none}</p> : <WhatHappens {...props} />}
+        {inside > 0 && <p>{t.inside(inside)}</p>}
+      </div>
       {children}
       {booked > 0 && (
-        <Table
-          caption={t.caption}
-          columns={[t.code, t.time, t.person].map((words) => ({ words, isOneLine: true }))}
-          rows={people.map(({ appointmentCode: code, slot, attendee }) => [
-            <a href={linkTo(locale, paths.deskAppointment, { siteId, code })}>{code}</a>,
-            <>
-              {formatDate(locale.language, dateIn(slot.start)).replaceAll(' ', noBreak)}
-              <br />
-              {formatWindow(slot)}
-            </>,
-            <>
-              {attendee.maskedName}
-              <br />
-              {attendee.phoneTail}
-            </>,
-          ])}
-        />
+        <div class="screen">
+          <Table
+            caption={t.caption}
+            columns={[t.code, t.time, t.person].map((words) => ({ words, isOneLine: true }))}
+            rows={people.map(({ appointmentCode: code, slot, attendee }) => [
+              <a href={linkTo(locale, paths.deskAppointment, { siteId, code })}>{code}</a>,
+              <>
+                {formatDate(locale.language, dateIn(slot.start)).replaceAll(' ', noBreak)}
+                <br />
+                {formatWindow(slot)}
+              </>,
+              <>
+                {attendee.maskedName}
+                <br />
+                {attendee.phoneTail}
+              </>,
+            ])}
+          />
+        </div>
       )}
       {nextHref && (
         <a class="button second" href={nextHref}>

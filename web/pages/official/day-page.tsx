@@ -3,7 +3,7 @@ import type { Option } from '../../components/fields.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Refresh } from '../../components/refresh.tsx';
 import { type DeskFrame, DeskLayout } from '../../desk-layout.tsx';
-import { formatDate } from '../../format.ts';
+import { formatDate, timeIn } from '../../format.ts';
 import { officialWords } from '../../messages/official/words.ts';
 import { linkTo, paths, type Query } from '../../paths.ts';
 import { AreaDayForm } from './area-day-form.tsx';
@@ -53,6 +53,9 @@ export const DayPage = (props: DayPageProps) => {
       ) : (
         <>
           <DayTable locale={locale} date={date} rows={rows} now={now} />
+          <p id="as-of" data-live>
+            {t.asOf(timeIn(now))}
+          </p>
           <p class="muted">{t.legend}</p>
           <Pages {...props} hrefOf={hrefOf} />
           {frame.here && <Refresh locale={locale} here={frame.here} isOn={refreshSeconds !== undefined} />}

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import { Notice } from '../../components/notice.tsx';
 import { StatusMark } from '../../components/status-mark.tsx';
 import { Table } from '../../components/table.tsx';
-import { formatDate, timeIn } from '../../format.ts';
+import { dateIn, formatDate, timeIn } from '../../format.ts';
 import type { Locale } from '../../locale.ts';
 import { officialWords } from '../../messages/official/words.ts';
 import { linkTo, paths } from '../../paths.ts';

@@ -50,7 +50,7 @@ export const NoticeTexts = ({ locale, facts, action, keep }: NoticeTextProps) =>
   const form = { values: { reason: facts.reason }, wrong: {} };
   return (
     <section>
-      <h2>{t.textTitle}</h2>
+      <h2 class="screen">{t.textTitle}</h2>
       <form class="row" method="get" action={action}>
         <HiddenFields values={{ ...readingQuery(locale), ...keep }} />
         <TextField form={form} name="reason" label={t.reason} hint={t.reasonHint} maxlength={maxReason} />

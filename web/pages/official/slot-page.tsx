@@ -70,13 +70,13 @@ export const SlotPage = (props: SlotPageProps) => {
           {advice && <p>{advice}</p>}
         </ErrorSummary>
       )}
-      <h1>
+      <h1 class={notice && 'screen'}>
         {window}
         <br />
         {site.name}
       </h1>
       {undo && <Saved {...props} undo={undo} />}
-      {isOver && <p>{t.over}</p>}
+      {isOver && <p class={notice && 'screen'}>{t.over}</p>}
       <Now {...props} />
       {slot.isDayClosed ? <p>{t.dayClosed}</p> : <SlotForm {...{ locale, action, form, hidden }} now={slot} />}
       <Ways {...props} />
@@ -100,16 +100,17 @@ const Saved = (props: SlotPageProps & { readonly undo: SlotUndo }) => {
   const { frame, slot, undo, affected } = props;
   const { slot: t, slotStatus } = officialWords(frame.locale);
   const { capacity, walkInCapacity, status } = undo.was;
+  const hasAffected = affected !== undefined && affected.booked > 0;
   return (
-    <section class="notice" role="status">
+    <section class="notice screen" role="status">
       <h2>{t.saved}</h2>
-      {affected !== undefined && affected.booked > 0 && (
-        <p>
-          <a href={`#${affectedId}`}>{t.toAffected(affected.booked)}</a>
-        </p>
+      {hasAffected && (
+        <a class="button" href={`#${affectedId}`}>
+          {t.toAffected(affected.booked)}
+        </a>
       )}
       {slot.nextSlotId && (
-        <a class="button" href={slotHref(props, slot.nextSlotId)}>
+        <a class={hasAffected ? 'button second' : 'button'} href={slotHref(props, slot.nextSlotId)}>
           {t.next}
         </a>
       )}
@@ -123,10 +124,10 @@ const Saved = (props: SlotPageProps & { readonly undo: SlotUndo }) => {
   );
 };
 
-const Now = ({ frame, slot }: SlotPageProps) => {
+const Now = ({ frame, slot, notice }: SlotPageProps) => {
   const { slot: t, slotStatus } = officialWords(frame.locale);
   return (
-    <div class="card">
+    <div class={notice ? 'card screen' : 'card'}>
       <h2>{t.now}</h2>
       <Facts
         facts={[

@@ -1,7 +1,6 @@
 import { ActButton } from '../../components/act-button.tsx';
 import { ErrorSummary } from '../../components/error-summary.tsx';
 import type { Hidden } from '../../components/hidden-fields.tsx';
-import { Notice } from '../../components/notice.tsx';
 import { StatusMark } from '../../components/status-mark.tsx';
 import { type DeskFrame, DeskLayout } from '../../desk-layout.tsx';
 import { officialWords } from '../../messages/official/words.ts';
@@ -48,14 +47,18 @@ export const StatusPage = (props: StatusPageProps) => {
           {problem.advice && <p>{problem.advice}</p>}
         </ErrorSummary>
       )}
-      <h1>
+      <h1 class={paperless(props)}>
         {title}
         <br />
         {site.name}
       </h1>
       <SiteLinks locale={locale} siteId={site.siteId} current={paths.officeStatus} />
-      {was && !to && <Notice title={t.saved(siteStatus[site.status])} advice={t.meaning[site.status]} />}
-      <p>
+      {was && !to && (
+        <section class="notice screen" role="status">
+          <h2>{t.saved(siteStatus[site.status])}</h2>
+        </section>
+      )}
+      <p class={paperless(props)}>
         {t.now}: <StatusMark status={site.status} words={t.meaning[site.status]} />
       </p>
       {to ? <Confirm {...props} to={to} /> : <Choices {...props} />}
@@ -69,6 +72,9 @@ export const StatusPage = (props: StatusPageProps) => {
     </DeskLayout>
   );
 };
+
+/** Where there is a notice, it alone is printed. */
+const paperless = ({ notice }: StatusPageProps) => notice && 'screen';
 
 const Texts = ({ frame, site, to, was, notice }: StatusPageProps) =>
   notice ? (
@@ -114,12 +120,12 @@ const Confirm = (props: StatusPageProps & { readonly to: StatusChoice }) => {
   const t = officialWords(frame.locale).status;
   return (
     <>
-      <p>{t.effect[to]}</p>
-      {to === 'open' && !hasSlots && <p>{t.noSlotsYet}</p>}
+      <p class="screen">{t.effect[to]}</p>
+      {to === 'open' && !hasSlots && <p class="screen">{t.noSlotsYet}</p>}
       <ActButton
         action={hrefOf(props)}
         words={t.confirm[to]}
-        hidden={{ ...hidden, to }}
+        hidden={{ ...hidden, to, reason: props.notice?.reason }}
         kind={to === 'open' ? undefined : 'danger'}
       />
       <a class="button second" href={hrefOf(props)}>

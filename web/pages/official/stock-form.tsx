@@ -26,7 +26,7 @@ export const StockForm = ({ locale, siteId, kind, form, hidden, items, sites }: 
   const choose = { value: '', label: t.choose };
   return (
     <>
-      <h2>{t.pick}</h2>
+      <h2 class="screen">{t.pick}</h2>
       <nav aria-label={t.pick} class="screen">
         {recordedKinds.map((each) => (
           <a
