@@ -22,7 +22,7 @@ const shots: readonly Shot[] = [
   { role: 'resident', language: 'en', viewport: phone, pages: ['form', 'booked'] },
   { role: 'staff', language: 'zh-CN', viewport: phone, pages: ['day', 'check-in'] },
   { role: 'staff', language: 'en', viewport: phone, pages: ['person', 'walk-in'] },
-  { role: 'official', language: 'en', viewport: { width: 1000, height: 860 }, pages: ['day', 'slot-check'] },
+  { role: 'official', language: 'en', viewport: { width: 1000, height: 740 }, pages: ['day', 'slot-check'] },
 ];
 
 /** Takes the pictures of the README's tour, as WebP. */

@@ -38,7 +38,9 @@ const takePictures = async (browser: Browser, origin: string, role: Role, langua
   console.log(`${into}: ${number} pages`);
 };
 
-const [doorstep, browser] = await Promise.all([startDoorstep(), openBrowser()]);
+// The browser first: without one there is nothing to start a server for, which would live on.
+const browser = await openBrowser();
+const doorstep = await startDoorstep();
 try {
   if (options.readme) await savePictures(browser, doorstep.origin);
   else {
