@@ -10,7 +10,8 @@ type Without<T> = Omit<T, 'TableName' | 'ReturnValuesOnConditionCheckFailure'>;
 export type Write =
   | { readonly Put: Without<NonNullable<TransactItem['Put']>> }
   | { readonly Update: Without<NonNullable<TransactItem['Update']>> }
-  | { readonly Delete: Without<NonNullable<TransactItem['Delete']>> };
+  | { readonly Delete: Without<NonNullable<TransactItem['Delete']>> }
+  | { readonly ConditionCheck: Without<NonNullable<TransactItem['ConditionCheck']>> };
 
 /** An item as it lies in the table, before it is parsed. */
 export type RawItem = Record<string, unknown>;
@@ -26,30 +27,54 @@ export class StoreBusy extends Error {
   override readonly name = 'StoreBusy';
 }
 
-const maxAttempts = 12;
+/** How often contention is met before the caller is told to come again. */
+export const maxAttempts = 12;
+
+/** Why a write that nothing speaks against was not written now: others are at work on an item, or too much is asked. */
+export type Contention = 'conflict' | 'throttled';
 
 /** Reasons that say "not now", never "no". */
-const contention = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded']);
+const contentions: Readonly<Record<string, Contention>> = {
+  TransactionConflict: 'conflict',
+  ThrottlingError: 'throttled',
+  ProvisionedThroughputExceeded: 'throttled',
+};
 
 /**
- * Writes all or nothing, in one call. Contention is tried again with full jitter and never reaches the caller as a
- * failed condition. The order of writes is the order of precedence: the first that failed speaks for all.
+ * Writes all or nothing, in one call, and tries once: on contention nothing was written and nothing refused.
+ * The order of writes is the order of precedence: the first that failed speaks for all.
+ */
+export const tryCommit = async (
+  table: Table,
+  writes: readonly Write[],
+): Promise<ConditionFailure | Contention | undefined> =>
+  outcomeOf(await cancellationReasons(table, commandFor(table, writes)));
+
+/**
+ * Writes all or nothing. Contention is tried again with full jitter and never reaches the caller as a failed condition.
  * @throws StoreBusy when contention outlasts all attempts
  */
 export const commit = async (table: Table, writes: readonly Write[]): Promise<ConditionFailure | undefined> => {
-  const command = new TransactWriteCommand({ TransactItems: writes.map((write) => complete(table.name, write)) });
+  const command = commandFor(table, writes);
   for (let attempt = 0; attempt < maxAttempts; attempt++) {
-    const reasons = await cancellationReasons(table, command);
-    if (!reasons) return undefined;
-    const failed = reasons.findIndex(({ Code }) => Code !== undefined && Code !== 'None');
-    const reason = reasons[failed]!;
-    if (reason.Code === 'ConditionalCheckFailed') {
-      return { failed, old: reason.Item && unmarshall(reason.Item) };
-    }
-    if (!contention.has(reason.Code!)) throw new Error(`transaction cancelled: ${reason.Code} ${reason.Message}`);
+    const outcome = outcomeOf(await cancellationReasons(table, command));
+    if (typeof outcome !== 'string') return outcome;
     await table.pause(attempt);
   }
   throw new StoreBusy(`contention outlasted ${maxAttempts} attempts`);
+};
+
+const commandFor = (table: Table, writes: readonly Write[]) =>
+  new TransactWriteCommand({ TransactItems: writes.map((write) => complete(table.name, write)) });
+
+const outcomeOf = (reasons: readonly CancellationReason[] | undefined): ConditionFailure | Contention | undefined => {
+  if (!reasons) return undefined;
+  const failed = reasons.findIndex(({ Code }) => Code !== undefined && Code !== 'None');
+  const reason = reasons[failed]!;
+  if (reason.Code === 'ConditionalCheckFailed') return { failed, old: reason.Item && unmarshall(reason.Item) };
+  const contention = contentions[reason.Code!];
+  if (contention) return contention;
+  throw new Error(`transaction cancelled: ${reason.Code} ${reason.Message}`);
 };
 
 const cancellationReasons = async (
@@ -69,5 +94,6 @@ const complete = (TableName: string, write: Write): TransactItem => {
   const common = { TableName, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const };
   if ('Put' in write) return { Put: { ...write.Put, ...common } };
   if ('Update' in write) return { Update: { ...write.Update, ...common } };
+  if ('ConditionCheck' in write) return { ConditionCheck: { ...write.ConditionCheck, ...common } };
   return { Delete: { ...write.Delete, ...common } };
 };

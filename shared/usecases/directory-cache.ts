@@ -6,6 +6,8 @@ const freshMilliseconds = 2_000;
 /** The directory, read at most every two seconds; own changes are seen at once. */
 export interface DirectoryCache {
   current(): Promise<Directory>;
+  /** Whether it can be had without a read: a process that has just started, or has rested, has to read. */
+  isFresh(): boolean;
   /** Forgets what was read; to be called after a change. */
   forget(): void;
 }
@@ -23,8 +25,10 @@ export const cacheDirectory = (read: () => Promise<Directory>, clock: () => numb
     reading = mine;
     return mine;
   };
+  const isFresh = () => reading !== undefined && clock() - readAt < freshMilliseconds;
   return {
-    current: () => (reading && clock() - readAt < freshMilliseconds ? reading : refresh()),
+    current: () => (reading && isFresh() ? reading : refresh()),
+    isFresh,
     forget: () => {
       reading = undefined;
     },

@@ -115,6 +115,7 @@ describe('what a day page costs', () => {
 
   it('32 slots of 40, sold out: one call, the same with 1,000 past days behind it', async () => {
     const world = await openWorld();
+    await world.deps.directory.current();
     for (const slotId of day('2026-11-25')) await putSlot(world, slotId, 40);
     for (const [slot, slotId] of day('2026-11-25').entries()) {
       for (let n = 0; n < 40; n++) await booked(world, slot * 40 + n, slotId);

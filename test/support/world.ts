@@ -75,7 +75,7 @@ const putAll = async ({ client, name }: Table, items: readonly Record<string, un
 
 /** Stores a slot with so many seats, as its lanes. */
 export const putSlot = async (
-  { table }: World,
+  { table }: Pick<World, 'table'>,
   slotId: string,
   seats: number,
   pool: Pool = 'online',

@@ -27,10 +27,12 @@ export interface BoardDay {
  * Own writes are seen at once, those of other processes within two seconds.
  */
 export interface DayBoard {
-  /** The day, at most a second old. Concurrent callers share one read. */
-  current(siteId: string, localDate: string): Promise<BoardDay>;
+  /** The day, at most a second old, or as old as is said. Concurrent callers share one read. */
+  current(siteId: string, localDate: string, oldestMilliseconds?: number): Promise<BoardDay>;
   /** What is remembered, however old, without reading. */
   remembered(siteId: string, localDate: string): BoardDay | undefined;
+  /** Whether the day is being read at this moment: `current` waits for that read. */
+  isReading(siteId: string, localDate: string): boolean;
   /** A booking is on its way to a lane: its seat counts as gone. */
   send(slot: SlotWindow, laneNumber: number): void;
   /** The booking came back: a seat that was not taken is free again, a lane that was full has none. */
@@ -101,12 +103,13 @@ export const openDayBoard = (
   };
 
   return {
-    current: async (siteId, localDate) => {
+    current: async (siteId, localDate, oldestMilliseconds = freshMilliseconds) => {
       const id = idOf(siteId, localDate);
       const day = days.get(id);
-      return day && clock() - day.askedAt < freshMilliseconds ? day : refresh(id, siteId, localDate);
+      return day && clock() - day.askedAt < oldestMilliseconds ? day : refresh(id, siteId, localDate);
     },
     remembered: (siteId, localDate) => days.get(idOf(siteId, localDate)),
+    isReading: (siteId, localDate) => reading.has(idOf(siteId, localDate)),
     send: (slot, laneNumber) => {
       change(slot, laneNumber, -1, 1);
     },

@@ -1,4 +1,4 @@
-import { type SlotWindow, slotIdOf } from '../../domain/slots.ts';
+import { parseSlotId, type SlotWindow, slotIdOf } from '../../domain/slots.ts';
 import { type BoardSlot, remainingIn } from './board-slot.ts';
 import type { DayBoard } from './day-board.ts';
 
@@ -27,9 +27,21 @@ const dealOf = (laneNumber: number, end: (how: DealEnd) => void): Deal => {
  * losers away without a write; whether there is a seat is decided by the write alone.
  */
 export interface SeatDealer {
-  /** A lane, or undefined when the slot is sold out as far as this process knew within the last second. */
-  deal(slot: SlotWindow, attempt: number): Promise<Deal | undefined>;
+  /**
+   * Begins to read the slot's day, for a process that has to wait for another read anyway: it has just started or has
+   * rested, so that all it remembers is old. In a rush that is when many processes would try the same lane blindly, and
+   * write in vain when the slot is sold out.
+   */
+  lookAhead(slotId: string): void;
+  /**
+   * A lane, or undefined when the slot is sold out as far as this process knew within the last second. `full` and
+   * `contended` count the lanes that were tried before and were full, or where others were at work.
+   */
+  deal(slot: SlotWindow, full: number, contended?: number): Promise<Deal | undefined>;
 }
+
+/** A lane that was full or contended shows that what is known is too old to go by: a look costs a tenth of another try. */
+const oldestAfterFailureMilliseconds = 100;
 
 /** Builds a dealer on a board. */
 export const openSeatDealer = (board: DayBoard, random: () => number): SeatDealer => {
@@ -46,18 +58,26 @@ export const openSeatDealer = (board: DayBoard, random: () => number): SeatDeale
   };
 
   const dealLane = (slot: SlotWindow, seats: BoardSlot): Deal => {
-    const laneNumber = fullest(seats.available, random);
+    const laneNumber = anyFreeSeat(seats.available, random);
     board.send(slot, laneNumber);
     return dealOf(laneNumber, (how) => board.settle(slot, laneNumber, how));
   };
 
   return {
-    deal: async (slot, attempt) => {
+    lookAhead: (slotId) => {
+      const slot = parseSlotId(slotId);
+      // Whoever needs the day asks for it again and meets the error then.
+      if (slot) board.current(slot.siteId, slot.localDate).catch(() => {});
+    },
+    deal: async (slot, full, contended = 0) => {
       const slotId = slotIdOf(slot);
-      let day = board.remembered(slot.siteId, slot.localDate);
-      if (!day && attempt === 0 && !blind.has(slotId)) return dealBlind(slot);
-      for (let look = attempt; ; look++) {
-        if (look > 0 || !day) day = await board.current(slot.siteId, slot.localDate);
+      const failed = full + contended;
+      const oldest = failed > 0 ? oldestAfterFailureMilliseconds : undefined;
+      const isLooking = board.isReading(slot.siteId, slot.localDate);
+      let day = isLooking ? undefined : board.remembered(slot.siteId, slot.localDate);
+      if (!day && !isLooking && failed === 0 && !blind.has(slotId)) return dealBlind(slot);
+      for (let look = failed; ; look++) {
+        if (look > 0 || !day) day = await board.current(slot.siteId, slot.localDate, oldest);
         const seats = day.slots.get(slotId);
         if (!seats) return dealBlind(slot);
         if (remainingIn(seats) > 0) return dealLane(slot, seats);
@@ -69,9 +89,14 @@ export const openSeatDealer = (board: DayBoard, random: () => number): SeatDeale
   };
 };
 
-/** The lane with most seats left; between equals, any: processes that know the same must not all pick the same. */
-const fullest = (available: readonly number[], random: () => number): number => {
-  const most = Math.max(...available);
-  const candidates = [...available.keys()].filter((lane) => available[lane] === most);
-  return candidates[Math.floor(random() * candidates.length)]!;
+/**
+ * The lane of one of the free seats, each as likely as any other: processes that know the same do not meet in the lane
+ * that has most, and all lanes run out together.
+ */
+const anyFreeSeat = (available: readonly number[], random: () => number): number => {
+  let seat = Math.floor(random() * available.reduce((sum, seats) => sum + seats, 0));
+  return available.findIndex((seats) => {
+    seat -= seats;
+    return seat < 0;
+  });
 };

@@ -7,7 +7,7 @@ import { isErasedBookingOf } from '../../store/erased-appointments.ts';
 import { takeGuard } from '../../store/guards.ts';
 import { takeSeat } from '../../store/lanes.ts';
 import { type Asker, meaningOfFailure } from '../../store/refusals.ts';
-import { commit, type RawItem, StoreBusy } from '../../store/transaction.ts';
+import { type Contention, maxAttempts, type RawItem, StoreBusy, tryCommit } from '../../store/transaction.ts';
 import type { Deal } from '../availability/seat-dealer.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { hasSameBody, hasSameKey, type RequestIdentity } from '../requests/request-identity.ts';
@@ -23,30 +23,36 @@ export interface SeatTaking {
   readonly pool: Pool;
   /** the birth entry without the placement, which is known once a lane is dealt */
   readonly birth: Pick<HistoryEntry, 'what' | 'by' | 'stage'>;
-  /** `fullLanes` counts the lanes that were tried and turned out to be full */
-  readonly dealLane: (slot: SlotWindow, fullLanes: number) => Promise<Deal | undefined>;
+  /** `fullLanes` counts the lanes that were tried and turned out to be full, `contended` those where others were at work */
+  readonly dealLane: (slot: SlotWindow, fullLanes: number, contended: number) => Promise<Deal | undefined>;
 }
 
 const maxLanesTried = 60;
+/** A throttled write waits as if it had been tried so often before: another lane is free, more throughput is not. */
+const throttledPause = 3;
 
 /**
  * The one way to a seat, for every pool: appointment, guard and lane in one transaction. A full lane leads to the next
- * one; a code taken by another request leads to the next derived code. The appointment is new, or the one that this very
+ * one; contention leads to whichever lane looks best after a pause; a code taken by another request leads to the next
+ * derived code. The appointment is new, or the one that this very
  * request made before.
  */
 export const takeSeatFor = async (deps: Dependencies, taking: SeatTaking): Promise<Outcome<Appointment>> => {
   const { plan } = taking;
   if (isRefusal(plan)) return refuseUnlessReplay(deps, taking.request, plan);
   let collisions = 0;
-  for (let fullLanes = 0; fullLanes < maxLanesTried; ) {
-    const deal = await taking.dealLane(plan.slot, fullLanes);
+  let contended = 0;
+  for (let fullLanes = 0; fullLanes < maxLanesTried && contended < maxAttempts; ) {
+    const deal = await taking.dealLane(plan.slot, fullLanes, contended);
     if (!deal) return refuseUnlessReplay(deps, taking.request, refuse('SLOT_FULL'));
     const tried = await tryLane(deps, { ...taking, plan }, deal, collisions);
     if (tried === 'nextLane') fullLanes++;
     else if (tried === 'nextCode') collisions++;
+    else if (tried === 'conflict') await deps.table.pause(contended++);
+    else if (tried === 'throttled') await deps.table.pause(throttledPause + contended++);
     else return tried;
   }
-  throw new StoreBusy(`no lane after ${maxLanesTried} tries`);
+  throw new StoreBusy(`no seat after ${maxLanesTried} full or ${maxAttempts} contended lanes`);
 };
 
 const tryLane = async (
@@ -54,14 +60,14 @@ const tryLane = async (
   taking: SeatTaking & { readonly plan: SeatPlan },
   deal: Deal,
   collisions: number,
-): Promise<Outcome<Appointment> | 'nextLane' | 'nextCode'> => {
+): Promise<Outcome<Appointment> | 'nextLane' | 'nextCode' | Contention> => {
   const nowAt = deps.clock();
   const { request, plan, person, pool } = taking;
   const code = deps.secrets.codeFor(request.keyHash, collisions);
   const birth = { ...taking.birth, ...request, at: nowAt, placement: plan.placedIn(deal.laneNumber) };
   const appointment = newAppointment(deps.secrets, code, person, plan.slot.localDate, birth);
   const failure = await endingDeal(deal, () =>
-    commit(deps.table, [
+    tryCommit(deps.table, [
       putAppointment(appointment),
       takeGuard(
         { personKey: appointment.personKey, ...plan, localDate: plan.slot.localDate },
@@ -75,6 +81,10 @@ const tryLane = async (
     deal.end('taken');
     deps.figures.acted(taking.birth.what);
     return appointment;
+  }
+  if (typeof failure === 'string') {
+    deal.end('notTaken');
+    return failure;
   }
   const asker: Asker = { phoneKey: appointment.phoneKey, nowAt, pool };
   if (failure.failed === 2) return afterLaneFailure(deal, failure.old, asker);

@@ -23,6 +23,7 @@ export const bookAppointment = async (
   { key, input }: { key: string; input: BookingInput },
 ): Promise<Outcome<ManagedAppointment>> => {
   const request = identify(deps.secrets, 'book', key, input);
+  if (!deps.directory.isFresh()) deps.dealer.lookAhead(input.slotId);
   const directory = await deps.directory.current();
   const plan = planSeat(directory, { ...input, hasBooker: input.booker !== undefined, pool: 'online' }, deps.clock());
   const appointment = await takeSeatFor(deps, {

@@ -35,6 +35,7 @@ const press = async (path: string, more: Iterable<readonly [string, string]> = [
 const changeItem = async (key: Parameters<typeof itemAt>[1], change: object) => {
   await putItem(world, { ...(await itemAt(world, key)), ...change });
   world.deps.directory.forget();
+  world.deps.days.forget('puli', '2026-11-24');
 };
 
 describe('the page of an appointment', () => {

@@ -1,0 +1,76 @@
+import { boundsOf, textOfBounds } from './bounds.ts';
+import type { Design } from './designs/design.ts';
+import { oneTransaction } from './designs/one-transaction.ts';
+import { plain } from './designs/plain.ts';
+import { twoStep } from './designs/two-step.ts';
+import { figuresOf, heading, lineOf, nameOf } from './figures.ts';
+import { runRush } from './rush.ts';
+import { durationsTimes, type Scenario } from './scenario.ts';
+
+/*
+ * npm run bench:rush: rushes on the simulated service in virtual time. The figures are the same on every machine; only
+ * how long they take to come differs. Options: `-- --quick` leaves the sweeps out.
+ */
+const large = { seats: 1_000, residents: 5_000, withinMilliseconds: 2_000, seed: 1 };
+const small = { seats: 40, residents: 400, withinMilliseconds: 1_000, seed: 1 };
+const concurrencies = [50, 1_000];
+
+const show = async (design: Design, scenario: Scenario): Promise<void> => {
+  const figures = figuresOf(await runRush(design, scenario));
+  console.log(`${design.name.padEnd(16)} ${nameOf(scenario).padEnd(40)} ${lineOf(figures)}`);
+  console.log(`${' '.repeat(17)}bounds, s: ${textOfBounds(boundsOf(design, scenario))}`);
+};
+
+const showAll = async (title: string, runs: readonly (readonly [Design, Scenario])[]): Promise<void> => {
+  console.log(`\n${title}\n${' '.repeat(57)} ${heading}`);
+  for (const [design, scenario] of runs) await show(design, scenario);
+};
+
+const perConcurrency = <T>(runs: (concurrency: number) => T[]): T[] => concurrencies.flatMap(runs);
+
+await showAll(
+  '1,000 seats of one slot, 5,000 residents within 2 s',
+  perConcurrency((concurrency) => [
+    [plain, { ...large, concurrency, lanes: 1, partitions: 1 }] as const,
+    ...[oneTransaction, twoStep].flatMap((design) =>
+      [1, 4].map((partitions) => [design, { ...large, concurrency, lanes: 25, partitions }] as const),
+    ),
+  ]),
+);
+await showAll(
+  '40 seats, 400 residents within 1 s',
+  perConcurrency((concurrency) =>
+    [plain, oneTransaction, twoStep].map(
+      (design) => [design, { ...small, concurrency, lanes: 1, partitions: 1 }] as const,
+    ),
+  ),
+);
+if (!process.argv.includes('--quick')) {
+  await showAll(
+    'Seats per lane: 80, 40, 20, 10',
+    perConcurrency((concurrency) =>
+      [oneTransaction, twoStep].flatMap((design) => [
+        ...[13, 25, 50, 100].map((lanes) => [design, { ...large, concurrency, lanes, partitions: 4 }] as const),
+        ...[1, 2, 4].map((lanes) => [design, { ...small, concurrency, lanes, partitions: 1 }] as const),
+      ]),
+    ),
+  );
+  const warm = { table: { writeUnitsPerSecond: 12_000, readUnitsPerSecond: 36_000, burstSeconds: 1 } };
+  await showAll(
+    'The same on a table that was warmed to 12,000 write units a second, 40 seats per lane',
+    perConcurrency((concurrency) =>
+      [oneTransaction, twoStep].map(
+        (design) => [design, { ...large, concurrency, lanes: 25, partitions: 4, model: warm }] as const,
+      ),
+    ),
+  );
+  await showAll(
+    'The same on a service twice as fast, and twice as slow',
+    [0.5, 2].flatMap((factor) =>
+      [oneTransaction, twoStep].map(
+        (design) =>
+          [design, { ...large, concurrency: 50, lanes: 25, partitions: 4, model: durationsTimes(factor) }] as const,
+      ),
+    ),
+  );
+}

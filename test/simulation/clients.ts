@@ -1,0 +1,53 @@
+import type { Engine } from '../../infra/local/dynamodb/engine.ts';
+import { type EmbeddedRequestHandler, embeddedRequestHandler } from '../../infra/local/dynamodb/request-handler.ts';
+import { openTable, type Table } from '../../shared/store/table.ts';
+import type { Replica } from './replica.ts';
+import type { Time } from './time.ts';
+
+/** What the client does for a real network, and its retries, which wait by the machine's clock (sdk-retries.ts). */
+const middlewareForNetworks = [
+  'getUserAgentMiddleware',
+  'loggerMiddleware',
+  'recursionDetectionMiddleware',
+  'hostHeaderMiddleware',
+  'contentLengthMiddleware',
+  'httpAuthSchemeMiddleware',
+  'httpSigningMiddleware',
+  'retryMiddleware',
+];
+
+/** A table whose client speaks through a handler and waits as it is told. */
+export const tableThrough = (
+  name: string,
+  requestHandler: EmbeddedRequestHandler,
+  pause: (attempt: number) => Promise<void>,
+): Table => {
+  const config = {
+    region: 'local',
+    endpoint: 'http://simulated',
+    credentials: { accessKeyId: 'simulated', secretAccessKey: 'simulated' },
+    signer: { sign: async <Request>(request: Request) => request },
+    requestHandler,
+  };
+  const table = openTable(name, config, Math.random);
+  for (const middleware of middlewareForNetworks) table.client.middlewareStack.remove(middleware);
+  return { ...table, pause };
+};
+
+/** Straight to the engine, in no time; what is written is on the replica when it is answered. */
+export const directHandler = (engine: Engine, time: Time, replica: Replica | undefined): EmbeddedRequestHandler => {
+  const leader = embeddedRequestHandler(engine);
+  const follower = replica && embeddedRequestHandler(replica.engine);
+  return {
+    ...leader,
+    handle: async (request) => {
+      const answer = await time.during(leader.handle(request));
+      await replica?.catchUp();
+      if (follower && !isRead(request.headers)) await time.during(follower.handle(request));
+      return answer;
+    },
+  };
+};
+
+const isRead = (headers: Readonly<Record<string, string>>): boolean =>
+  /\.(GetItem|BatchGetItem|Query|Scan|TransactGetItems|Describe\w+)$/.test(headers['x-amz-target'] ?? '');
