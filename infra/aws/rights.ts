@@ -71,7 +71,11 @@ export const rights: Record<FunctionName, FunctionRights> = {
     secrets: [],
     table: [
       { actions: ['dynamodb:Scan', 'dynamodb:DeleteItem'] },
-      { actions: ['dynamodb:Query'], partitions: [directory] },
+      { actions: ['dynamodb:Query'], partitions: [directory, days, stock] },
+      {
+        actions: ['dynamodb:BatchGetItem'],
+        partitions: [appointments, persons, days, stock, requests, accounts, accountList],
+      },
     ],
   },
 };

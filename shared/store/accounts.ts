@@ -29,6 +29,9 @@ export const readAccount = async (table: Table, username: string): Promise<Accou
   return Item && accountItem.parse(Item);
 };
 
+/** An account from its item. */
+export const parseAccount = (item: RawItem): Account => accountItem.parse(item);
+
 /** What the list of accounts says of one: nothing that opens it. */
 const accountEntry = accountItem.omit({ passwordHash: true, tokenVersion: true });
 export type AccountEntry = z.output<typeof accountEntry>;

@@ -6,7 +6,7 @@ import { type ItemKey, keys } from './keys.ts';
 import type { RawItem, Write } from './transaction.ts';
 
 /** The states in which a seat is held, one letter each so that a lane of 40 claims stays within 1 KB. */
-const claimLetters = { booked: 'b', checkedIn: 'c', fulfilled: 'f', noShow: 'n' } as const satisfies Record<
+export const claimLetters = { booked: 'b', checkedIn: 'c', fulfilled: 'f', noShow: 'n' } as const satisfies Record<
   (typeof seatHoldingStatuses)[number],
   string
 >;

@@ -18,7 +18,8 @@ export type AuditedAct =
   | 'resetAccount'
   | 'setLastDay'
   | 'dismissAccount'
-  | 'load';
+  | 'load'
+  | 'repair';
 
 /** Who did what, when and where, and what makes the same request recognisable. */
 export interface AuditedRequest {

@@ -1,60 +1,68 @@
-import { placementOf } from '../../domain/appointments.ts';
 import { keys } from '../../store/keys.ts';
-import { type Difference, differenceUnless } from './difference.ts';
-import { type Facts, whereIs } from './facts.ts';
+import { setStockNumber } from '../../store/repair-books.ts';
+import { handedOutPrefix } from '../../store/stock-balance.ts';
+import type { RawItem } from '../../store/transaction.ts';
+import { type Finding, findingUnless, needsPerson, repair } from './difference.ts';
 
-/** I8 and I9: the ledger adds up to what is on hand, every hand-out has its entry, no person got more than theirs. */
-export const checkStock = (facts: Facts): Difference[] => [
-  ...checkBalances(facts),
-  ...checkHandOuts(facts),
-  ...checkRewards(facts),
-];
+/** Pieces by item. */
+export type Pieces = ReadonlyMap<string, number>;
 
-const checkBalances = (facts: Facts): Difference[] => {
-  const sites = new Set([...facts.balances.keys(), ...facts.ledgers.keys()]);
-  return [...sites].flatMap((siteId) => {
-    const onHand = facts.balances.get(siteId)?.onHand ?? new Map<string, number>();
-    const recounted = recount(facts, siteId);
-    return [...new Set([...onHand.keys(), ...recounted.keys()])].flatMap((itemId) => {
-      const [stored, counted] = [onHand.get(itemId) ?? 0, recounted.get(itemId) ?? 0];
-      const says = `${itemId}: ${stored} on hand, the ledger says ${counted}`;
-      return differenceUnless(stored === counted && stored >= 0, 'I8', `S#${siteId}`, says);
+/** What a site's ledger adds up to, and what stands beside it. */
+export interface StockFacts {
+  readonly siteId: string;
+  readonly balance: RawItem;
+  /** by item: all changes */
+  readonly sums: Pieces;
+  /** by date and item: what the ledger says was handed out, as far back as days are kept */
+  readonly handedOut: ReadonlyMap<string, Pieces>;
+  /** by date and item: what closed days say was handed out before they were closed */
+  readonly ofClosedDays: ReadonlyMap<string, Pieces>;
+}
+
+const onHand = 'on:';
+
+/** I8: the ledger adds up to what is on hand, nothing is below 0, and each day's hand-outs are counted. */
+export const checkStock = (facts: StockFacts): Finding[] => [...checkOnHand(facts), ...checkHandedOut(facts)];
+
+const checkOnHand = ({ siteId, balance, sums }: StockFacts): Finding[] => {
+  const stored = Object.keys(balance).filter((name) => name.startsWith(onHand));
+  const itemIds = new Set([...stored.map((name) => name.slice(onHand.length)), ...sums.keys()]);
+  return [...itemIds].flatMap((itemId) => {
+    const was = balance[onHand + itemId] as number | undefined;
+    const due = sums.get(itemId) ?? 0;
+    const says = `${itemId}: ${was ?? 0} on hand, the ledger says ${due}`;
+    return findingUnless((was ?? 0) === due && due >= 0, () => ({
+      ...about(siteId),
+      rule: onHand + itemId,
+      says,
+      remedy: setting(siteId, onHand + itemId, was, due),
+    }));
+  });
+};
+
+/** A day that is closed has taken its numbers along; what was handed out after that is counted anew. */
+const checkHandedOut = ({ siteId, balance, handedOut, ofClosedDays }: StockFacts): Finding[] =>
+  [...handedOut].flatMap(([localDate, pieces]) => {
+    const prefix = handedOutPrefix(localDate);
+    const counted = Object.keys(balance).filter((name) => name.startsWith(prefix));
+    const itemIds = new Set([...counted.map((name) => name.slice(prefix.length)), ...pieces.keys()]);
+    return [...itemIds].flatMap((itemId) => {
+      const was = balance[prefix + itemId] as number | undefined;
+      const closed = ofClosedDays.get(localDate)?.get(itemId) ?? 0;
+      const due = (pieces.get(itemId) ?? 0) - closed;
+      return findingUnless((was ?? 0) === due, () => ({
+        ...about(siteId),
+        rule: prefix + itemId,
+        says: `${itemId} on ${localDate}: ${(was ?? 0) + closed} counted as handed out, the ledger says ${due + closed}`,
+        remedy: setting(siteId, prefix + itemId, was, due),
+      }));
     });
   });
-};
 
-const recount = (facts: Facts, siteId: string): Map<string, number> => {
-  const counted = new Map<string, number>();
-  for (const { itemId, change } of facts.ledgers.get(siteId)?.flatMap(({ lines }) => lines) ?? []) {
-    counted.set(itemId, (counted.get(itemId) ?? 0) + change);
-  }
-  return counted;
-};
+const about = (siteId: string) => ({ invariant: 'I8', where: keys.stock(siteId).pk, siteId }) as const;
 
-/** The ledger outlives appointments, so it is asked only about those that can still be read. */
-const checkHandOuts = (facts: Facts): Difference[] => {
-  const entries = [...facts.ledgers.values()].flat().filter(({ kind }) => kind === 'handOut');
-  const times = new Map<string, number>();
-  for (const { appointmentCode = '' } of entries) times.set(appointmentCode, (times.get(appointmentCode) ?? 0) + 1);
-  return [...facts.appointments.values()].flatMap(({ appointmentCode: code, history }) => {
-    const given = history.filter(({ what }) => what === 'handedOut').length;
-    const booked = times.get(code) ?? 0;
-    const says = `${given} hand-outs in its history, ${booked} in the ledger`;
-    return differenceUnless(given === booked && given <= 1, 'I9', code, says);
-  });
-};
-
-const checkRewards = (facts: Facts): Difference[] => {
-  const given = new Map<string, { times: number; atMost: number }>();
-  for (const appointment of facts.appointments.values()) {
-    const { programme } = placementOf(appointment);
-    if (!programme || !appointment.history.some(({ what }) => what === 'handedOut')) continue;
-    const where = whereIs(keys.rewardGiven(appointment.personKey, programme.programmeId));
-    given.set(where, { times: (given.get(where)?.times ?? 0) + 1, atMost: programme.perPerson });
-  }
-  return [...given].flatMap(([where, { times, atMost }]) => {
-    const counted = facts.rewards.get(where) ?? 0;
-    const says = `counts ${counted} rewards, appointments show ${times} of at most ${atMost}`;
-    return differenceUnless(counted >= times && counted <= atMost, 'I9', where, says);
-  });
-};
+/** The ledger is the record: it is never changed, the numbers follow it. */
+const setting = (siteId: string, name: string, was: number | undefined, due: number) =>
+  due >= 0
+    ? repair(`set ${name} to ${due}`, setStockNumber(siteId, name, was, due))
+    : needsPerson('the ledger falls below 0: count the stock and enter the count in the page of the stock');

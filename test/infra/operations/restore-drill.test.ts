@@ -4,6 +4,7 @@ import { reconcileCommand } from '../../../infra/operations/reconcile.ts';
 import { restore } from '../../../infra/operations/restore.ts';
 import { keys } from '../../../shared/store/keys.ts';
 import { putLedgerEntry } from '../../../shared/store/ledger.ts';
+import { putRequest } from '../../../shared/store/requests.ts';
 import { createTable } from '../../../shared/store/schema.ts';
 import { changeBalance } from '../../../shared/store/stock-balance.ts';
 import { commit } from '../../../shared/store/transaction.ts';
@@ -21,7 +22,13 @@ const openFolder = async () => {
   const line = { itemId: 'eggs', quantity: 3, change: 3 };
   const entry = { at: Date.now(), by: 'admin', kind: 'receipt', lines: [line] } as const;
   const goodAt = await inDataFolder(DATA_DIR, async (table) => {
-    await commit(table, [changeBalance('puli', [line]), putLedgerEntry('puli', entry, Buffer.from('key'))]);
+    const key = { keyHash: Buffer.from('key'), bodyHash: Buffer.from('body') };
+    const request = { ...key, what: 'recordStock', at: entry.at, by: entry.by, siteId: 'puli' } as const;
+    await commit(table, [
+      putRequest(request, {}),
+      changeBalance('puli', [line]),
+      putLedgerEntry('puli', entry, key.keyHash),
+    ]);
     const before = new Date().toISOString();
     vi.setSystemTime(Date.now() + 60_000);
     await table.client.send(

@@ -1,118 +1,126 @@
-import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { beforeEach, describe, expect, it } from 'vitest';
-import { putNewAccount } from '../../../shared/store/accounts.ts';
-import { type ItemKey, keys } from '../../../shared/store/keys.ts';
-import { commit } from '../../../shared/store/transaction.ts';
-import { recordStock } from '../../../shared/usecases/officials/record-stock.ts';
-import { reconcile } from '../../../shared/usecases/reconcile/reconcile.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { keys } from '../../../shared/store/keys.ts';
+import { itemsPerPage } from '../../../shared/store/recounts.ts';
+import { type Progress, reconcile } from '../../../shared/usecases/reconcile/reconcile.ts';
 import { cancelAppointment } from '../../../shared/usecases/residents/cancel-appointment.ts';
-import { checkIn } from '../../../shared/usecases/staff/check-in.ts';
-import { completeAppointment } from '../../../shared/usecases/staff/complete-appointment.ts';
-import { handOut } from '../../../shared/usecases/staff/hand-out.ts';
-import { keyFor, person } from '../../support/people.ts';
-import {
-  booked,
-  officialOfFengchan,
-  openWorld,
-  putSlot,
-  staffOfPuli,
-  testSecrets,
-  type World,
-} from '../../support/world.ts';
+import { keyFor } from '../../support/people.ts';
+import { booked, openWorld, putSlot, type World } from '../../support/world.ts';
+import { noteReads, openLargeStore, type Read } from './support/large-store.ts';
+import { openRandomStore } from './support/random-store.ts';
+import { lane, openWorkedStore } from './support/worked-store.ts';
 
 const slotId = 'puli-20261124-0830-30';
-const lane: ItemKey = { pk: 'D#puli#2026-11-24', sk: 'O#0830-30#00' };
-const account = keys.account(staffOfPuli.username);
-const guardOf = (n: number) => keys.guard(testSecrets.personKey('residentId', person(n).idNumber), 'covid19-vaccine');
+const calls = (reads: readonly Read[], what: string) => reads.filter((read) => read.what === what);
 
-describe('reconcile', () => {
-  let world: World;
-  let waiting: string;
-  let done: string;
-  beforeEach(async () => {
-    world = await openWorld();
-    await putSlot(world, slotId, 5);
-    await recordStock(world.deps, {
-      key: keyFor('receipt'),
-      actor: officialOfFengchan,
-      siteId: 'puli',
-      input: { itemId: 'gym-card', kind: 'receipt', quantity: 3 },
-    });
-    waiting = (await booked(world, 1, slotId)).appointment.appointmentCode;
-    done = (await booked(world, 2, slotId)).appointment.appointmentCode;
-    const cancelled = await booked(world, 3, slotId);
-    await cancelAppointment(world.deps, {
-      key: keyFor('c'),
-      code: cancelled.appointment.appointmentCode,
-      token: cancelled.manageToken,
-    });
-    const act = (key: string) => ({ key: keyFor(key), actor: staffOfPuli, code: done });
-    await checkIn(world.deps, { ...act('in'), siteId: 'puli' });
-    await completeAppointment(world.deps, act('done'));
-    await handOut(world.deps, { ...act('give'), itemIds: ['gym-card'] });
-    await commit(world.table, putNewAccount({ ...staffOfPuli, passwordHash: 'none' }));
+describe('a recount of a large store', () => {
+  const reads: Record<number, Read[]> = {};
+  const progress: Progress[] = [];
+  beforeAll(async () => {
+    for (const lanes of [8, 16, 24]) {
+      const world = await openLargeStore(lanes);
+      reads[lanes] = noteReads(world);
+      const { counted, differences } = await reconcile(world.deps, (each) => progress.push(each));
+      expect([counted.appointments, differences]).toEqual([lanes * 40 + 1, []]);
+      world.engine?.close();
+    }
   });
-  const damage = (key: ItemKey, expression: string, values?: Record<string, unknown>, names?: Record<string, string>) =>
-    world.table.client.send(
-      new UpdateCommand({
-        TableName: world.table.name,
-        Key: { ...key },
-        UpdateExpression: expression,
-        ExpressionAttributeValues: values,
-        ExpressionAttributeNames: names,
-      }),
+
+  it('asks for no more than a page, and looks up what it names before it reads the next one', () => {
+    const all = reads[24]!;
+    for (const { limit } of [...calls(all, 'Scan'), ...calls(all, 'Query').slice(1)]) expect(limit).toBe(itemsPerPage);
+    expect(Math.max(...all.map(({ items }) => items))).toBe(itemsPerPage);
+    expect(Math.max(...all.map((read) => read.keys))).toBe(100);
+    const betweenScans = all.map(({ what }) => (what === 'Scan' ? 'S' : what === 'BatchGet' ? 'b' : '')).join('');
+    expect(betweenScans).toMatch(/^(Sb+)+$/);
+  });
+
+  it('needs calls in proportion to what is stored', () => {
+    const times = (lanes: number) => reads[lanes]!.length;
+    expect(Math.abs(times(24) - times(16) - (times(16) - times(8)))).toBeLessThanOrEqual(3);
+    expect(times(24)).toBeLessThan((24 * 81) / 25);
+  });
+
+  it('tells how far it is, page by page and day by day', () => {
+    expect(progress.filter((each) => each.of === 'table').length).toBeGreaterThan(3);
+    expect(progress).toContainEqual({ of: 'day', siteId: 'puli', localDate: '2026-11-24', lanes: 25, held: 961 });
+  });
+});
+
+describe('a recount beside a running server', () => {
+  /** Runs something once, right after the table has been gone through. */
+  const afterScan = ({ table }: World, act: () => Promise<unknown>) => {
+    let isDone = false;
+    table.client.middlewareStack.add(
+      (next, context) => async (args) => {
+        const answer = await next(args);
+        if (context.commandName !== 'ScanCommand' || isDone) return answer;
+        isDone = true;
+        await act();
+        return answer;
+      },
+      { step: 'initialize', name: 'afterScan', priority: 'low' },
     );
-  const remove = (key: ItemKey) =>
-    world.table.client.send(new DeleteCommand({ TableName: world.table.name, Key: { ...key } }));
-  const found = async () => (await reconcile(world.deps)).differences.map(({ invariant }) => invariant);
+  };
 
-  it('finds nothing after a day of ordinary acts', async () => {
-    expect(await reconcile(world.deps)).toEqual({
-      counted: { lanes: 1, appointments: 3, guards: 3, ledgerEntries: 2 },
-      differences: [],
-      overdue: [],
+  /** Every call lets others go first, so that acts come between the reads of a recount. */
+  const takeTurns = ({ table }: World) =>
+    table.client.middlewareStack.add(
+      (next) => async (args) => {
+        await new Promise(setImmediate);
+        return next(args);
+      },
+      { step: 'initialize', name: 'takeTurns' },
+    );
+
+  it('reads once more what an act in between made look wrong, and finds nothing', async () => {
+    const world = await openWorld();
+    await putSlot(world, slotId, 5);
+    const { appointment, manageToken: token } = await booked(world, 1, slotId);
+    const cancelling = { key: keyFor('c'), code: appointment.appointmentCode, token };
+    afterScan(world, async () => {
+      await cancelAppointment(world.deps, cancelling);
+      await booked(world, 2, slotId);
     });
+    const reads = noteReads(world);
+    expect((await reconcile(world.deps)).differences).toEqual([]);
+    expect(calls(reads, 'BatchGet').filter(({ isStrong }) => isStrong).length).toBeGreaterThan(0);
   });
 
-  it.each<[string, string, () => Promise<unknown>]>([
-    ['a seat that leaked', 'I2', () => damage(lane, 'SET av = av - :one', { ':one': 1 })],
-    ['an oversold lane', 'I1', () => damage(lane, 'SET av = :less, cap = :one', { ':less': -1, ':one': 1 })],
-    [
-      'a claim that was lost',
-      'I3',
-      () => damage(lane, 'SET av = av + :one REMOVE claims.#c', { ':one': 1 }, { '#c': waiting }),
-    ],
-    ['a claim in another state', 'I3', () => damage(lane, 'SET claims.#c = :n', { ':n': 'n' }, { '#c': waiting })],
-    ['lanes that nobody counted', 'I2', () => damage(lane, 'SET lanes = :two', { ':two': 2 })],
-    ['a guard that was not released', 'I3', () => damage(guardOf(3), 'SET active = :c', { ':c': waiting })],
-    ['a guard that was lost', 'I3', () => damage(guardOf(1), 'REMOVE active')],
-    ['a dose that was forgotten', 'I3', () => damage(guardOf(2), 'REMOVE d1')],
-    ['a state without history', 'I10', () => damage(keys.appointment(waiting), 'SET st = :s', { ':s': 'checkedIn' })],
-    ['a history out of order', 'I7', () => damage(keys.appointment(done), 'SET hx[1].w = :w', { ':w': 'fulfilled' })],
-    [
-      'stock that drifted',
-      'I8',
-      () => damage(keys.stock('puli'), 'SET #on = :n', { ':n': 9 }, { '#on': 'on:gym-card' }),
-    ],
-    [
-      'a reward that was not counted',
-      'I9',
-      () =>
-        damage(
-          keys.rewardGiven(testSecrets.personKey('residentId', person(2).idNumber), 'fengchanlu-2022'),
-          'SET given = :z',
-          { ':z': 0 },
-        ),
-    ],
-    [
-      'an account that is dismissed and listed as usable',
-      'I13',
-      () => damage(account, 'SET dismissedAt = :n', { ':n': 1 }),
-    ],
-    ['an account that is listed and not there', 'I13', () => remove(account)],
-    ['an account that is not listed', 'I13', () => remove(keys.accountEntry(staffOfPuli.username))],
-  ])('finds %s', async (_, invariant, corrupt) => {
-    await corrupt();
-    expect(await found()).toContain(invariant);
+  it('reads nothing twice where nothing looks wrong, and only the day where a lane does', async () => {
+    const { world, damage } = await openWorkedStore();
+    await putSlot(world, 'weilai-20261124-1400-20', 5);
+    await damage(keys.appointment('none'), 'SET expireAt = :n', { ':n': 1 });
+    const reads = noteReads(world);
+    await reconcile(world.deps);
+    // The directory is always read strongly.
+    expect(reads.filter(({ isStrong }) => isStrong).map(({ of }) => of)).toEqual(['DIRECTORY']);
+    await damage(lane, 'SET av = av - :n', { ':n': 1 });
+    reads.length = 0;
+    await reconcile(world.deps);
+    const again = reads.filter(({ isStrong, what }) => isStrong && what === 'Query').map(({ of }) => of);
+    expect(again).toEqual(['DIRECTORY', lane.pk]);
+  });
+
+  it('raises no alarm while acts pour in', async () => {
+    const alarms: unknown[] = [];
+    let suspicions = 0;
+    for (let seed = 1; seed <= 3; seed++) {
+      const { world, grow } = await openRandomStore(seed);
+      takeTurns(world);
+      const reads = noteReads(world);
+      let isBusy = true;
+      const working = grow(60).finally(() => {
+        isBusy = false;
+      });
+      while (isBusy) {
+        reads.length = 0;
+        alarms.push(...(await reconcile(world.deps)).differences);
+        suspicions += calls(reads, 'Query').filter(({ isStrong, of }) => isStrong && of !== 'DIRECTORY').length;
+      }
+      await working;
+      world.engine?.close();
+    }
+    expect(alarms).toEqual([]);
+    expect(suspicions).toBeGreaterThan(0);
   });
 });
