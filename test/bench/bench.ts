@@ -3,8 +3,9 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { costOfActs } from './acts.ts';
 import { bookingStream } from './booking-stream.ts';
+import { onSlowDisk, slowSyncMilliseconds } from './on-slow-disk.ts';
 import { availabilityPages, journeyBytes } from './pages.ts';
-import { coldRush } from './rush.ts';
+import { coldRush, type RushResult } from './rush.ts';
 import { timeStart } from './start.ts';
 
 /*
@@ -46,15 +47,19 @@ console.log(
   `\nnpm start, empty folder, to the first answer: ${rounded(medianOf(starts, ({ milliseconds }) => milliseconds))} ms ${raw(starts.map(({ milliseconds }) => milliseconds))}`,
 );
 
-const rushes = await repeat(coldRush);
+const tellRushes = (rushes: readonly RushResult[]) => {
+  for (const rush of rushes) {
+    console.log(
+      `  booked ${rush.booked}, stored ${rush.storedAsBooked}, told full ${rush.toldFull}, other ${rush.otherAnswers}; ` +
+        `last seat ${rounded(rush.toLastSeat)} ms, last answer ${rounded(rush.toLastAnswer)} ms, p50 ${rounded(rush.p50)}, p99 ${rounded(rush.p99)} ms`,
+    );
+  }
+  console.log(`  median to the last seat: ${rounded(medianOf(rushes, ({ toLastSeat }) => toLastSeat))} ms`);
+};
 console.log('\nThe rush: 5,000 residents on 1,000 seats over HTTP, cold start, durable');
-for (const rush of rushes) {
-  console.log(
-    `  booked ${rush.booked}, stored ${rush.storedAsBooked}, told full ${rush.toldFull}, other ${rush.otherAnswers}; ` +
-      `last seat ${rounded(rush.toLastSeat)} ms, last answer ${rounded(rush.toLastAnswer)} ms, p50 ${rounded(rush.p50)}, p99 ${rounded(rush.p99)} ms`,
-  );
-}
-console.log(`  median to the last seat: ${rounded(medianOf(rushes, ({ toLastSeat }) => toLastSeat))} ms`);
+tellRushes(await repeat(coldRush));
+console.log(`  with a disk that takes ${slowSyncMilliseconds} ms longer per sync:`);
+tellRushes(await onSlowDisk(() => repeat(coldRush)));
 
 const streams = await repeat(bookingStream);
 console.log(

@@ -9,6 +9,15 @@ export interface RushSite {
   readonly slotId: string;
 }
 
+/** When a site is open, and for how many. */
+export interface OpeningHours {
+  readonly dates: readonly string[];
+  readonly opens: string;
+  readonly closes: string;
+  readonly slotMinutes: number;
+  readonly perDeskPerSlot: number;
+}
+
 const json = async (client: Client, path: string, token: string | undefined, body: object) => {
   const headers = { 'idempotency-key': nanoid(), ...(token && { authorization: `Bearer ${token}` }) };
   const answer = await client.send('POST', path, headers, body);
@@ -16,13 +25,19 @@ const json = async (client: Client, path: string, token: string | undefined, bod
   return JSON.parse(answer.body);
 };
 
-/** Opens a testing site with one slot of `seats` seats tomorrow. */
-export const openRushSite = async (client: Client, seats: number): Promise<RushSite> => {
-  const { token } = await json(client, '/api/sign-in', undefined, { username: 'admin', password: 'doorstep-demo' });
+/** The token of the demo's administrator. */
+export const signInAsAdmin = async (client: Client): Promise<string> =>
+  (await json(client, '/api/sign-in', undefined, { username: 'admin', password: 'doorstep-demo' })).token;
+
+/** The area that the sites of benchmarks are opened in. */
+export const benchArea = 'sanguanmiao';
+
+/** Opens a testing site with one desk at these hours; its slots in order. */
+export const openSite = async (client: Client, token: string, hours: OpeningHours): Promise<RushSite[]> => {
   const { siteId } = await json(client, '/api/official/sites', token, {
     number: `R-${nanoid(6)}`,
     name: '集中采样点',
-    area: 'sanguanmiao',
+    area: benchArea,
     address: '中原区',
     lat: 34.747,
     lng: 113.6,
@@ -31,15 +46,18 @@ export const openRushSite = async (client: Client, seats: number): Promise<RushS
     responsible: { name: '街道办事处', phone: '0371-00000006' },
     status: 'open',
   });
-  const { created } = await json(client, `/api/official/sites/${siteId}/schedules`, token, {
-    dates: [addDays(localDateOf(Date.now()), 1)],
-    opens: '08:00',
-    closes: '09:00',
-    slotMinutes: 60,
-    desks: 1,
-    perDeskPerSlot: seats,
-  });
-  return { siteId, slotId: created[0].slotId };
+  const schedule = { ...hours, desks: 1 };
+  const { created } = await json(client, `/api/official/sites/${siteId}/schedules`, token, schedule);
+  return created.map(({ slotId }: { slotId: string }) => ({ siteId, slotId }));
+};
+
+/** Opens a testing site with one slot of `seats` seats tomorrow. */
+export const openRushSite = async (client: Client, seats: number): Promise<RushSite> => {
+  const token = await signInAsAdmin(client);
+  const dates = [addDays(localDateOf(Date.now()), 1)];
+  const hours = { dates, opens: '08:00', closes: '09:00', slotMinutes: 60, perDeskPerSlot: seats };
+  const [slot] = await openSite(client, token, hours);
+  return slot!;
 };
 
 const test: { service: string; doseNumber?: number } = { service: 'nucleic-acid-test' };

@@ -8,7 +8,8 @@ interface SdkRequest {
   readonly body?: string | Uint8Array;
 }
 
-interface SdkResponse {
+/** What the SDK reads of an answer. */
+export interface SdkResponse {
   readonly statusCode: number;
   readonly headers: Record<string, string>;
   readonly body: Uint8Array;
@@ -41,16 +42,20 @@ const answer = async (engine: Engine, request: SdkRequest): Promise<WireAnswer> 
   }
 };
 
+/** An answer as the client takes it from a socket. */
+export const responseOf = ({ status, body }: WireAnswer): SdkResponse => ({
+  statusCode: status,
+  headers: { ...HEADERS },
+  body: Buffer.from(body),
+});
+
 /**
  * Lets the official client reach the engine in the same process, without a socket:
  * `new DynamoDBClient({ requestHandler: embeddedRequestHandler(engine), … })`.
  * Closing the client does not close the engine.
  */
 export const embeddedRequestHandler = (engine: Engine): EmbeddedRequestHandler => ({
-  handle: async (request) => {
-    const { status, body } = await answer(engine, request);
-    return { response: { statusCode: status, headers: { ...HEADERS }, body: Buffer.from(body) } };
-  },
+  handle: async (request) => ({ response: responseOf(await answer(engine, request)) }),
   updateHttpClientConfig: () => {},
   httpHandlerConfigs: () => ({}),
   destroy: () => {},

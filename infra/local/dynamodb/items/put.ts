@@ -45,6 +45,7 @@ export const preparePut = (params: PutParams): PreparedWrite => {
         ...(condition && { condition }),
         returnsOldOnFailure: params.ReturnValuesOnConditionCheckFailure === 'ALL_OLD',
         next: () => item,
+        nextBytes: payloadBytes,
       };
     },
   };

@@ -1,5 +1,6 @@
 import { type CapacityDetail, ConsumptionByTable, readUnits, TRANSACTION_FACTOR } from '../capacity.ts';
 import { idempotentParameterMismatch, transactionCanceled, validationError } from '../errors.ts';
+import type { Location } from '../storage/entries.ts';
 import type { Store } from '../store.ts';
 import { locate, locationId } from '../tables/locations.ts';
 import { itemBytes } from '../values/size.ts';
@@ -17,11 +18,15 @@ export interface TransactionRequest {
 type Answer = Record<string, unknown>;
 
 /** Decides all actions, none sees what another would do; throws TransactionCanceledException if any cannot be. */
-const decideAll = (actions: readonly ItemWrite[], { entries, meter }: Store): Decision[] => {
+const decideAll = (
+  actions: readonly ItemWrite[],
+  locations: readonly Location[],
+  { entries, meter }: Store,
+): Decision[] => {
   const decisions: Decision[] = [];
-  const reasons = actions.map((action) => {
+  const reasons = actions.map((action, index) => {
     try {
-      decisions.push(decide(action, entries));
+      decisions.push(decide(action, entries, locations[index]));
       return NO_REASON;
     } catch (error) {
       return reasonFor(error);
@@ -33,10 +38,12 @@ const decideAll = (actions: readonly ItemWrite[], { entries, meter }: Store): De
   throw transactionCanceled(reasons);
 };
 
-const checkDistinct = (actions: readonly ItemWrite[]): void => {
-  const places = new Set(actions.map(({ table, key }) => locationId(locate(table, key))));
-  if (places.size < actions.length)
+/** Where the items of all actions are; no two may be the same. */
+const locateAll = (actions: readonly ItemWrite[]): Location[] => {
+  const locations = actions.map(({ table, key }) => locate(table, key));
+  if (new Set(locations.map(locationId)).size < actions.length)
     throw validationError('Transaction request cannot include multiple operations on one item');
+  return locations;
 };
 
 /** The second answer to a token: nothing is written, what was written is read. */
@@ -49,8 +56,13 @@ const replay = (actions: readonly ItemWrite[], request: TransactionRequest, { en
   return { ...consumption.describe(request.ReturnConsumedCapacity, 'ReadCapacityUnits') };
 };
 
-const execute = (actions: readonly ItemWrite[], request: TransactionRequest, store: Store): Answer => {
-  const decisions = decideAll(actions, store);
+const execute = (
+  actions: readonly ItemWrite[],
+  locations: readonly Location[],
+  request: TransactionRequest,
+  store: Store,
+): Answer => {
+  const decisions = decideAll(actions, locations, store);
   const consumption = new ConsumptionByTable(store.meter.writing);
   for (const decision of decisions) {
     storeDecision(decision, store);
@@ -72,14 +84,14 @@ export const runTransaction = (
   fingerprint: string,
   store: Store,
 ): Answer => {
-  checkDistinct(actions);
+  const locations = locateAll(actions);
   const token = request.ClientRequestToken;
-  if (token === undefined) return execute(actions, request, store);
+  if (token === undefined) return execute(actions, locations, request, store);
   const now = store.now();
   const known = store.tokens.find(token, now);
   if (known === fingerprint) return replay(actions, request, store);
   if (known !== undefined) throw idempotentParameterMismatch();
-  const answer = execute(actions, request, store);
+  const answer = execute(actions, locations, request, store);
   store.tokens.remember(token, fingerprint, now);
   return answer;
 };

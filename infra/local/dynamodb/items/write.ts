@@ -20,6 +20,8 @@ export interface ItemWrite {
   readonly returnsOldOnFailure: boolean;
   /** The item afterwards, undefined for none. Throws validation errors for results that cannot be stored. */
   readonly next: (old: Item | undefined) => Item | undefined;
+  /** Size of what `next` makes, where it is known beforehand. */
+  readonly nextBytes?: number;
 }
 
 /** What a write found and is going to do; nothing is stored yet. */
@@ -47,14 +49,17 @@ export const decideAlone = (write: ItemWrite, { entries, meter }: Pick<Store, 'e
 };
 
 /** Reads the item, checks the condition and calculates the result. Throws ConditionalCheckFailedException. */
-export const decide = (write: ItemWrite, entries: Entries): Decision => {
-  const { table, key, condition } = write;
-  const location = locate(table, key);
+export const decide = (
+  write: ItemWrite,
+  entries: Entries,
+  location: Location = locate(write.table, write.key),
+): Decision => {
+  const { table, condition } = write;
   const old = entries.get(location);
   if (condition !== undefined && !condition(old?.item ?? {}))
     throw conditionalCheckFailed(write.returnsOldOnFailure ? old?.item : undefined);
   const item = write.next(old?.item);
-  const next = item === old?.item ? old : item && { item, bytes: itemBytes(item) };
+  const next = item === old?.item ? old : item && { item, bytes: write.nextBytes ?? itemBytes(item) };
   return { table, location, old, next, indexChanges: indexChanges(table, old?.item, item) };
 };
 

@@ -70,6 +70,16 @@ const prepareAction = ({ Put, Update, Delete, ConditionCheck }: Action): Prepare
   return Delete === undefined ? prepareCheck(ConditionCheck!) : prepareDelete(Delete);
 };
 
+/** The catalog looks whether another process changed the file, which within one transaction none can. */
+const rememberAnswers = <Answer>(ask: (name: string) => Answer): ((name: string) => Answer) => {
+  const answers = new Map<string, Answer>();
+  return (name) => {
+    const answer = answers.get(name) ?? ask(name);
+    answers.set(name, answer);
+    return answer;
+  };
+};
+
 const checkPayload = (prepared: readonly PreparedWrite[]): void => {
   const bytes = prepared.reduce((sum, { payloadBytes }) => sum + payloadBytes, 0);
   if (bytes > MAX_PAYLOAD_BYTES)
@@ -81,7 +91,8 @@ export const transactWriteItems = writes<Input>(shape, (input) => {
   checkPayload(prepared);
   const fingerprint = input.ClientRequestToken === undefined ? '' : hash('md5', JSON.stringify(input.TransactItems));
   return (store) => {
-    const actions = bindActions(prepared, ({ tableName, bind }) => bind(store.catalog.get(tableName)));
+    const tableOf = rememberAnswers((name: string) => store.catalog.get(name));
+    const actions = bindActions(prepared, ({ tableName, bind }) => bind(tableOf(tableName)));
     return runTransaction(actions, input, fingerprint, store);
   };
 });

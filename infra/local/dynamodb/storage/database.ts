@@ -62,6 +62,7 @@ export const openDatabase = (file: string): DatabaseSync => {
   database.exec('PRAGMA journal_mode = WAL');
   database.exec('PRAGMA synchronous = FULL');
   database.exec('PRAGMA cache_size = -65536');
+  database.exec('PRAGMA temp_store = MEMORY');
   database.exec('PRAGMA wal_autocheckpoint = 4000');
   database.exec(SCHEMA);
   return database;

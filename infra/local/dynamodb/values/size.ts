@@ -6,16 +6,27 @@ import { storedDecimal } from './numbers.ts';
 const CONTAINER_BYTES = 3;
 const MEMBER_BYTES = 1;
 
+/** Integers as they nearly all are: without a sign, a point or an exponent. */
+const NATURAL = /^[1-9]\d*$/;
+
 /**
  * Two significant digits a byte, on each side of the decimal point by themselves, one byte for the exponent and one
  * for a minus sign. The documentation only says "approximately"; this is what the service was measured to charge.
  */
 const numberBytes = (text: string): number => {
+  if (NATURAL.test(text)) return 1 + Math.ceil(withoutZeros(text) / 2);
   const { digits, exponent, negative } = storedDecimal(text);
   if (digits === '') return 1;
   const whole = exponent >= 0 ? digits.length : Math.max(0, digits.length + exponent);
   const fraction = digits.length - whole;
   return 1 + Math.ceil(whole / 2) + Math.ceil(fraction / 2) + (negative ? 1 : 0);
+};
+
+/** How many digits there are before the zeros at the end. */
+const withoutZeros = (digits: string): number => {
+  let length = digits.length;
+  while (digits[length - 1] === '0') length -= 1;
+  return length;
 };
 
 const sum = <T>(members: readonly T[], sizeOf: (member: T) => number): number => {
