@@ -5,11 +5,20 @@ import { assemble, type Dependencies } from '../shared/usecases/dependencies.ts'
 import type { Figures } from '../shared/usecases/figures.ts';
 import type { Secrets } from '../shared/usecases/secrets.ts';
 
-/** A call that takes longer is given up: the answer is then TRY_AGAIN, well before the client's own patience ends. */
-export const clientConfig: DynamoDBClientConfig = {
+/**
+ * A call that takes longer is given up and tried again, three times in all. A store that never answers is then known to
+ * be away after five seconds, so that TRY_AGAIN is answered well before a function or the client's own patience ends. An
+ * answer that stops half-way is given up as well.
+ */
+export const clientConfig = {
   maxAttempts: 3,
-  requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true },
-};
+  requestHandler: {
+    connectionTimeout: 1_000,
+    requestTimeout: 1_500,
+    throwOnRequestTimeout: true,
+    socketTimeout: 1_500,
+  },
+} as const satisfies DynamoDBClientConfig;
 
 /** The table at the endpoint that the SDK finds in its environment: DynamoDB itself, or AWS_ENDPOINT_URL_DYNAMODB. */
 export const openRemoteTable = (name: string): Table => openTable(name, clientConfig, Math.random);

@@ -1,6 +1,8 @@
 import { Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { routePath } from 'hono/route';
+import { timeout } from 'hono/timeout';
 import { refuse } from '../../shared/domain/refusals.ts';
 import type { Edge, EdgeContext, EdgeEnv } from './edge.ts';
 import { edgeMiddleware } from './edge-middleware.ts';
@@ -18,6 +20,8 @@ export const apiOf = (routes: readonly Route[]): Hono<EdgeEnv> => {
 /** `/api/sites/{siteId}` as Hono writes it: `/api/sites/:siteId`. */
 const honoPath = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
 
+const tookTooLong = () => new HTTPException(503, { message: 'took too long' });
+
 /**
  * Puts the edge around apps: one process serves them all, a Lambda function one of them. Whatever is thrown becomes
  * TRY_AGAIN: the outcome is not known, and sending the same again is safe.
@@ -25,6 +29,7 @@ const honoPath = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
 export const serveApps = (edge: Edge, apps: readonly Hono<EdgeEnv>[]): Hono<EdgeEnv> => {
   const app = new Hono<EdgeEnv>();
   app.use(edgeMiddleware(edge));
+  if (edge.answerWithinMilliseconds !== undefined) app.use(timeout(edge.answerWithinMilliseconds, tookTooLong));
   app.use(
     methodNotAllowed({
       app: app as unknown as Hono,

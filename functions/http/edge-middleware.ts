@@ -17,21 +17,23 @@ export const edgeMiddleware =
     const startedAt = performance.now();
     c.set('edge', edge);
     c.set('requestId', c.env?.requestContext?.requestId ?? edge.deps.newId());
+    // Read before anything can fail, so that a form can be offered again.
+    const body = await readBody(c.req.raw);
+    c.set('body', isRefusal(body) ? nothing : body);
     if (edge.ready) await edge.ready();
-    const refused = await receive(c);
+    const refused = whyNotReceived(c, body);
     if (refused) c.res = refused;
     else await next();
     if (!c.get('isComplete')) completeHeaders(c);
     logRequest(c, startedAt);
   };
 
-/** Judges host and size, and reads the body; the answer when either is refused. */
-const receive = async (c: EdgeContext): Promise<Response | undefined> => {
+const nothing = new Uint8Array(0);
+
+/** Judges host and size; the answer when either is refused. */
+const whyNotReceived = (c: EdgeContext, body: Awaited<ReturnType<typeof readBody>>): Response | undefined => {
   if (originAsked(c) === undefined) return refuseRequest(c, refuse('HOST_NOT_ALLOWED'));
-  const body = await readBody(c.req.raw);
-  if (isRefusal(body)) return refuseRequest(c, body);
-  c.set('body', body);
-  return undefined;
+  return isRefusal(body) ? refuseRequest(c, body) : undefined;
 };
 
 /** For answers that were not built by `answer`: redirects, plain Hono answers. */

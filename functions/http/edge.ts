@@ -20,6 +20,8 @@ export interface Edge {
   readonly version: string;
   /** resolves once the keys are there; rejects when they cannot be had, and may then be asked again */
   readonly ready?: () => Promise<void>;
+  /** after which TRY_AGAIN is answered whatever is still under way, where a platform ends requests without an answer */
+  readonly answerWithinMilliseconds?: number;
 }
 
 /** What the edge knows about one request, for every handler of API and pages. */

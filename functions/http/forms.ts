@@ -64,7 +64,7 @@ export const readFormOfAnyAge = async (
  * FORGERY when the browser says that the form came from another site. Origin is sent with every form by browsers of
  * this decade; older ones send a Referer; `null` hides the origin and counts only together with Sec-Fetch-Site.
  */
-const whyForeign = (c: EdgeContext): Refusal | undefined => {
+export const whyForeign = (c: EdgeContext): Refusal | undefined => {
   const origin = c.req.header('origin');
   const site = c.req.header('sec-fetch-site');
   const referer = c.req.header('referer');

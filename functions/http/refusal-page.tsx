@@ -4,6 +4,7 @@ import { ErrorPage } from '../../web/pages/resident/error-page.tsx';
 import { answerPage } from './answer-page.ts';
 import { retryHeaders } from './answers.ts';
 import type { EdgeContext } from './edge.ts';
+import { formAgain } from './form-again.ts';
 import { hereOf, pageLocale } from './page-locale.ts';
 
 /** Where a refusal leads on, beside the first page. */
@@ -30,12 +31,14 @@ export const answerRefusalPage = (
   const locale = pageLocale(c);
   const general = locale.messages.errors.advice;
   const byCode: Partial<Record<string, string>> = general;
+  const again = refusal.refused === 'TRY_AGAIN' ? formAgain(c) : undefined;
   const page = (
     <ErrorPage
       locale={locale}
       here={c.req.method === 'GET' ? hereOf(c) : undefined}
       message={refusalMessage(locale.language, refusal)}
-      advice={advice ?? byCode[refusal.refused] ?? general.other}
+      advice={again ? locale.messages.errors.pressAgain : (advice ?? byCode[refusal.refused] ?? general.other)}
+      again={again}
       requestId={c.get('requestId')}
       wayOn={wayOn}
     />

@@ -12,6 +12,12 @@ import { type FunctionEnvironment, functionEnvironment, servingEnvironment } fro
 import { type Meter, openMeter } from './figures.ts';
 import { openSecretSource, type SecretSource } from './secret-source.ts';
 
+/**
+ * A function is ended after 15 seconds (infra/aws), and whoever asked then gets no page at all. Keys take five seconds at
+ * most (functions/deps.ts) and the rest no longer than this.
+ */
+export const answerWithinMilliseconds = 9_000;
+
 /** What every function has: built once a process, before the first event. */
 export interface Started {
   readonly deps: Dependencies;
@@ -46,5 +52,6 @@ export const startEdge = (): Edge => {
     trustedProxies: 0,
     version: packageFacts.version,
     ready: source.ready,
+    answerWithinMilliseconds,
   };
 };

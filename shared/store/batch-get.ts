@@ -1,15 +1,19 @@
 import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
 import type { ItemKey } from './keys.ts';
 import type { Table } from './table.ts';
-import type { RawItem } from './transaction.ts';
+import { type RawItem, StoreBusy } from './transaction.ts';
 
 /** How fresh a read must be: `strong` sees every answered write and costs twice as much. */
 export type Consistency = 'strong' | 'eventual';
 
 /** The most keys that one call takes. */
 const batchSize = 100;
+const maxAttempts = 12;
 
-/** Reads items by key, in no order; those that do not exist are left out. One call per 100 keys. */
+/**
+ * Reads items by key, in no order; those that do not exist are left out. One call per 100 keys.
+ * @throws StoreBusy when the store leaves keys unread for too long
+ */
 export const batchGet = async (
   table: Table,
   wanted: readonly ItemKey[],
@@ -26,12 +30,13 @@ export const batchGet = async (
 const readBatch = async (table: Table, wanted: readonly ItemKey[], consistency: Consistency): Promise<RawItem[]> => {
   const items: RawItem[] = [];
   let unread: Record<string, unknown>[] = wanted.map((key) => ({ ...key }));
-  for (let attempt = 0; unread.length > 0; attempt++) {
+  for (let attempt = 0; attempt < maxAttempts; attempt++) {
     if (attempt > 0) await table.pause(attempt);
     const request = { Keys: unread, ConsistentRead: consistency === 'strong' };
     const answer = await table.client.send(new BatchGetCommand({ RequestItems: { [table.name]: request } }));
     items.push(...(answer.Responses?.[table.name] ?? []));
     unread = answer.UnprocessedKeys?.[table.name]?.Keys ?? [];
+    if (unread.length === 0) return items;
   }
-  return items;
+  throw new StoreBusy(`keys left unread after ${maxAttempts} attempts`);
 };

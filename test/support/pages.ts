@@ -29,7 +29,7 @@ export interface Visitor {
 }
 
 /** The edge of a test deployment around a world. */
-export const edgeOf = (world: World, logged: string[]): Edge => ({
+export const edgeOf = (world: Pick<World, 'deps'>, logged: string[]): Edge => ({
   deps: world.deps,
   origins: parseOrigins([origin]),
   limits: limitsInStore(world.deps),
@@ -42,10 +42,10 @@ export const edgeOf = (world: World, logged: string[]): Edge => ({
   version: 'test',
 });
 
-/** Opens the pages on a world; with a token of `signedIn`, in the browser of somebody who is signed in. */
-export const visit = (world: World, token?: string): Visitor => {
+/** Opens the pages on a world; with a token of `signedIn`, in the browser of somebody who is signed in. `change`: of the edge. */
+export const visit = (world: Pick<World, 'deps'>, token?: string, change: Partial<Edge> = {}): Visitor => {
   const logged: string[] = [];
-  const app = serveApps(edgeOf(world, logged), allPages);
+  const app = serveApps({ ...edgeOf(world, logged), ...change }, allPages);
   const cookie = token === undefined ? {} : { cookie: `__Host-doorstep=${token}` };
   const show = async (path: string, init: RequestInit): Promise<Shown> => {
     const answer = await app.request(origin + path, init);

@@ -145,6 +145,8 @@ export const en: Messages = {
       'These pages use no cookies and do not keep your position: your phone rounds it to about 100 m, only to sort the sites.',
   },
   errors: {
+    again: 'Press again',
+    pressAgain: 'All you entered is kept. Please press again in a moment; nothing will be done twice.',
     advice: {
       BAD_ENCODING: 'Please go back and fill the form in again.',
       BAD_JSON: 'Please go back and fill the form in again.',

@@ -134,6 +134,8 @@ export const zhCN = {
     cookies: '这些页面不用 Cookie，不记录您的位置：位置只在您的手机上取整到约100米后用来排序。',
   },
   errors: {
+    again: '再按一次',
+    pressAgain: '您填的内容都还在。请过一会儿再按一次，不会重复办理。',
     advice: {
       BAD_ENCODING: '请返回上一页，重新填写。',
       BAD_JSON: '请返回上一页，重新填写。',

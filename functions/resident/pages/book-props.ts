@@ -9,8 +9,8 @@ import type { Locale } from '../../../web/locale.ts';
 import type { BookPageProps } from '../../../web/pages/resident/book-page.tsx';
 import type { FormToken } from '../../http/form-token.ts';
 import { formKeyField, formTokenField } from '../../http/forms.ts';
+import { idField, keptIdField, sealIdNumber, tailOf } from '../../http/kept-id-number.ts';
 import { type BookingValues, idNumberProblem } from './booking-form.ts';
-import { keptIdField, sealIdNumber, tailOf } from './kept-id-number.ts';
 import { type SlotAsked, slotProps } from './slot-asked.ts';
 
 /** A form to show: which slot, what stands in it, what is wrong with it. */
@@ -22,7 +22,6 @@ export interface FormAsked {
   readonly formToken: FormToken;
 }
 
-const idField = 'attendee.idNumber';
 const longestKept = 40;
 
 /** The form as the page shows it. The document number is never among the values: a good one travels on sealed. */

@@ -38,7 +38,9 @@ export const submitCancel = async (c: CancelContext): Promise<Response> => {
   if (isRefusal(form)) return refuseOwner(c, form, c.req.param());
   const { key } = form;
   const cancelled = await attempt(c, () => cancelAppointment(deps, { key, code, token: found.manageToken }));
-  return isRefusal(cancelled) ? showAgain(c, key, cancelled) : toAppointment(c, c.req.param());
+  if (!isRefusal(cancelled)) return toAppointment(c, c.req.param());
+  // It may have been cancelled: then a page about what is left to cancel would have nothing to press.
+  return cancelled.refused === 'TRY_AGAIN' ? refuseOwner(c, cancelled, c.req.param()) : showAgain(c, key, cancelled);
 };
 
 const showAgain = async (c: CancelContext, key: string, refusal: Refusal): Promise<Response> => {

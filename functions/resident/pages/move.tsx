@@ -52,6 +52,8 @@ export const submitMove = async (c: MoveContext): Promise<Response> => {
   const target = { siteId: window.siteId, slotId };
   const moved = await attempt(c, () => moveAppointment(deps, { key, code, token: found.manageToken, ...target }));
   if (!isRefusal(moved)) return toAppointment(c, c.req.param());
+  // It may have been moved: then the slots would show the seat that was taken for it as gone.
+  if (moved.refused === 'TRY_AGAIN') return refuseOwner(c, moved, c.req.param());
   if (!canChange(found.appointment, deps.clock())) return refuseOwner(c, moved, c.req.param());
   const formToken = signFormToken(deps, purposeOf(code), key);
   return movePage(c, found, { formToken, siteId: window.siteId, date: window.localDate, refusal: moved });

@@ -1,7 +1,7 @@
 import type { Secrets } from '../../../shared/usecases/secrets.ts';
 import type { SentForm } from '../../http/forms.ts';
+import { idField, keptIdField, unsealIdNumber } from '../../http/kept-id-number.ts';
 import { type BookingValues, bookingFields } from './booking-form.ts';
-import { keptIdField, unsealIdNumber } from './kept-id-number.ts';
 
 /** A booking form as it was sent. */
 export interface SentBooking {
@@ -11,7 +11,6 @@ export interface SentBooking {
   readonly hasUnknown: boolean;
 }
 
-const idField = 'attendee.idNumber';
 const knownFields: ReadonlySet<string> = new Set([...bookingFields, keptIdField]);
 
 /** Reads the form; an empty document number stands for the one that the page kept sealed. */

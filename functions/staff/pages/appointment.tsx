@@ -51,7 +51,8 @@ export const submitAppointment = sitePage<typeof paths.deskAppointment>(async (a
   if (isRefusal(form)) return refusedPage(asked, form);
   const sent = { ...sentText(form, ['act', 'stage', 'itemIds']), key: form.key };
   const done = await attempt(c, () => perform(asked, sent));
-  if (isRefusal(done)) return showAgain(asked, sent, done);
+  // It may have been done: then the page of the person would not have its button any more.
+  if (isRefusal(done)) return done.refused === 'TRY_AGAIN' ? refusedPage(asked, done) : showAgain(asked, sent, done);
   return c.redirect(linkTo(locale, paths.deskAppointment, { siteId: site.siteId, code }, { did: sent.act }), 303);
 });
 
@@ -96,7 +97,6 @@ const stateRefusals: readonly RefusalCode[] = ['WRONG_STATE', 'NOT_COMPLETED', '
 
 const adviceOn = ({ locale }: AppointmentAsked, { refused }: Refusal, isChoice: boolean): string | undefined => {
   const t = staffWords(locale).desk.person;
-  if (refused === 'TRY_AGAIN') return t.pressAgain;
   if (refused === 'WRONG_STATE') return t.maybeDone;
   if (refused === 'OUT_OF_STOCK') return isChoice ? t.choiceOneOut : t.bundleOut;
   return undefined;

@@ -116,7 +116,10 @@ const confirmPage = (
     isChanged,
   });
 
-/** The form again with everything that was typed, and what is the matter. */
+/**
+ * The form again with everything that was typed, and what is the matter. When it is not known what became of it, it is
+ * offered just as it was sent: another step of it would be another request.
+ */
 const again = async (
   asked: CloseAsked,
   date: string,
@@ -125,6 +128,7 @@ const again = async (
   known?: DayEnd,
 ): Promise<Response> => {
   const { locale } = asked;
+  if (refusal?.refused === 'TRY_AGAIN') return refusedPage(asked, refusal);
   const end = known ?? (await attempt(asked.c, () => endOf(asked, date)));
   if (isRefusal(end)) return refusedPage(asked, end);
   const hidden = againHidden(asked, formOf(asked, date), sent.key, refusal);
@@ -148,7 +152,6 @@ const again = async (
       hidden,
       form: { ...form, wrong: Object.fromEntries(wrong.map(({ field, code }) => [field, wordsOf(code)])) },
       problems: problems.length > 0 ? problems : [general],
-      advice: refusal.refused === 'TRY_AGAIN' ? t.pressAgain : undefined,
     },
     refusedFacts(asked, refusal),
   );

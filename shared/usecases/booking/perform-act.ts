@@ -68,7 +68,8 @@ export const performAct = async (
     const plan = await asked.plan(appointment, asked.request);
     if (isRefusal(plan)) return plan;
     const nowAt = deps.clock();
-    const entry = { ...plan.entry, ...asked.request, at: nowAt, what: acts[asked.act].what, by: asked.by };
+    const at = momentAfter(appointment, nowAt);
+    const entry = { ...plan.entry, ...asked.request, at, what: acts[asked.act].what, by: asked.by };
     const failure = await commit(deps.table, [recordAct(appointment, asked.act, entry), ...plan.writes]);
     if (!failure) {
       deps.usedKeys.remember(asked.request.keyHash, asked.code);
@@ -86,6 +87,9 @@ export const performAct = async (
   }
   throw new StoreBusy(`appointment kept changing over ${maxAttempts} attempts`);
 };
+
+/** When an act happens: a history never goes back in time, whatever the clocks of two processes say. */
+export const momentAfter = ({ history }: Appointment, nowAt: number): number => Math.max(nowAt, history.at(-1)!.at);
 
 const earlierAnswer = (appointment: Appointment, request: RequestIdentity): Outcome<PerformedAct> | undefined => {
   const entryIndex = appointment.history.findIndex((entry) => hasSameKey(entry, request));

@@ -8,7 +8,7 @@ import { formatInstant } from '../../domain/time.ts';
 import { readForHandOut } from '../../store/hand-outs.ts';
 import { readBalance } from '../../store/stock-balance.ts';
 import { handOutWrites } from '../booking/hand-out-writes.ts';
-import type { ActPlan, ActRequest, PerformedAct } from '../booking/perform-act.ts';
+import { type ActPlan, type ActRequest, momentAfter, type PerformedAct } from '../booking/perform-act.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { performStaffAct, type StaffRequest } from './staff-act.ts';
 
@@ -38,7 +38,14 @@ export const handOut = async (deps: Dependencies, asked: HandOutRequest): Promis
     const portions = portionsOf(entitlement, asked.itemIds, appointment.rewardChoice);
     if (isRefusal(portions)) return portions;
     const onHand = known?.onHand ?? (await readBalance(deps.table, site.siteId)).onHand;
-    return handOutWrites({ appointment, portions, onHand, keyHash, by: asked.actor.username, nowAt: deps.clock() });
+    return handOutWrites({
+      appointment,
+      portions,
+      onHand,
+      keyHash,
+      by: asked.actor.username,
+      nowAt: momentAfter(appointment, deps.clock()),
+    });
   };
   const input = { itemIds: asked.itemIds };
   const performed = await performStaffAct(deps, asked, { act: 'handOut', input, plan, read: known?.appointment });

@@ -181,7 +181,6 @@ export const deskEn: DeskMessages = {
     maybeDone:
       'A colleague may have done it just now, or this page was open for long. Look at the state, then use the buttons below.',
     back: 'Back to today',
-    pressAgain: 'Press again: nothing is done twice.',
   },
   walkIn: {
     title: 'Walk-in',

@@ -176,7 +176,6 @@ export const deskZhCN = {
     lastStep: (at: string, what: string, by: string) => `最近一步：${at} ${what}，${by} 办的`,
     maybeDone: '可能同事刚办过，或这一页打开久了。看清现在的状态，再按下面的按钮。',
     back: '回今天',
-    pressAgain: '请再按一次，不会重复办理。',
   },
   walkIn: {
     title: '现场登记',

@@ -60,7 +60,6 @@ export const shiftEn: ShiftMessages = {
     noCounts: 'Nothing was counted at the closing.',
     future: 'This day has not come yet and cannot be closed.',
     numberWrong: 'Enter a whole number from 0 to 1000000',
-    pressAgain: 'Everything you filled in is still here. Press again; the day is not closed twice.',
   },
   scan: {
     title: 'Scan to check in',

@@ -54,7 +54,6 @@ export const shiftZhCN = {
     noCounts: '日结时没有盘点物资。',
     future: '这一天还没到，不能日结。',
     numberWrong: '请填 0 到 1000000 之间的整数',
-    pressAgain: '填的内容都还在。请再按一次，不会重复日结。',
   },
   scan: {
     title: '扫码签到',

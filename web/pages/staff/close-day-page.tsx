@@ -34,8 +34,6 @@ export interface CloseDayProps {
   readonly hidden: Hidden;
   readonly form?: FormState;
   readonly problems?: readonly Problem[] | undefined;
-  /** beside the problems: what to do */
-  readonly advice?: string | undefined;
   /** so many people were recorded as no-shows just now */
   readonly marked?: number | undefined;
   /** the count by item, when it waits to be confirmed */
@@ -46,17 +44,13 @@ export interface CloseDayProps {
 
 /** Closes a site's day: who is still open, the count, the differences, and at last the record of the closing. */
 export const CloseDayPage = (props: CloseDayProps) => {
-  const { frame, siteId, date, end, problems, advice, marked, counted } = props;
+  const { frame, siteId, date, end, problems, marked, counted } = props;
   const { locale } = frame;
   const t = staffWords(locale).closeDay;
   const title = t.title(formatDate(locale.language, date));
   return (
     <DeskLayout frame={frame} title={problems?.[0]?.message ?? title} isError={problems !== undefined}>
-      {problems && (
-        <ErrorSummary title={locale.messages.common.errorSummary} problems={problems}>
-          {advice && <p>{advice}</p>}
-        </ErrorSummary>
-      )}
+      {problems && <ErrorSummary title={locale.messages.common.errorSummary} problems={problems} />}
       <h1>{title}</h1>
       <p class="paper">{frame.place}</p>
       {marked !== undefined && (

@@ -1,7 +1,8 @@
-import { normaliseIdNumber } from '../../../shared/domain/id-numbers.ts';
-import type { Secrets } from '../../../shared/usecases/secrets.ts';
+import { normaliseIdNumber } from '../../shared/domain/id-numbers.ts';
+import type { Secrets } from '../../shared/usecases/secrets.ts';
 
-/** The hidden field in which a form carries a document number that it must not show. */
+/** The field in which a document number is typed, and the hidden one in which a form carries what it must not show. */
+export const idField = 'attendee.idNumber';
 export const keptIdField = 'attendee.keptIdNumber';
 
 /** A number this short would be shown whole by its tail. */
