@@ -31,4 +31,15 @@ describe('moves of one appointment that come together', () => {
     const { lanes } = await readWholeDay(world.table, 'puli', '2026-11-24');
     expect(lanes.reduce((held, { claims }) => held + claims.size, 0)).toBe(1);
   });
+
+  it('are answered alike when they are one request pressed three times, also when it takes the last seat', async () => {
+    const world = await openWorld();
+    for (const slotId of [present, targets[0]!]) await putSlot(world, slotId, 1);
+    const { appointment, manageToken: token } = await booked(world, 1, present);
+    await world.deps.days.current('puli', '2026-11-24');
+    const move = { key: keyFor('move'), code: appointment.appointmentCode, token, siteId: 'puli', slotId: targets[0]! };
+    const answers = await Promise.all(Array.from({ length: 3 }, () => moveAppointment(world.deps, move)));
+    expect(answers.filter(isRefusal)).toEqual([]);
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+  });
 });

@@ -61,8 +61,8 @@ export const performAct = async (
   for (let attempt = 0; attempt < maxAttempts; attempt++) {
     if (!appointment) return notFound();
     const forbidden = asked.whyForbidden(appointment);
-    if (forbidden) return forbidden;
     const earlier = earlierAnswer(appointment, asked.request);
+    if (forbidden) return isAnswerOf(asked, earlier) ? earlier : forbidden;
     if (earlier) return earlier;
     if (deps.usedKeys.isOfAnother(asked.request.keyHash, asked.code)) return refuse('KEY_REUSED');
     const plan = await asked.plan(appointment, asked.request);
@@ -97,6 +97,10 @@ const earlierAnswer = (appointment: Appointment, request: RequestIdentity): Outc
   const isSame = hasSameBody(appointment.history[entryIndex]!, request);
   return isSame ? { appointment: asOfEntry(appointment, entryIndex), entryIndex } : refuse('KEY_REUSED');
 };
+
+/** Whoever was answered is answered again the same, also when the appointment has left their site since. */
+const isAnswerOf = ({ by }: ActRequest, earlier: Outcome<PerformedAct> | undefined): earlier is PerformedAct =>
+  earlier !== undefined && !isRefusal(earlier) && earlier.appointment.history[earlier.entryIndex]!.by === by;
 
 /** A lane or guard that disagrees with an unchanged appointment is damage, which no answer can explain away. */
 const meaningOf = (plan: ActPlan, failure: ConditionFailure): Refusal | 'again' => {

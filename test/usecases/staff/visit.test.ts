@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { keys } from '../../../shared/store/keys.ts';
 import { reconcile } from '../../../shared/usecases/reconcile/reconcile.ts';
 import { bookAppointment } from '../../../shared/usecases/residents/book-appointment.ts';
+import { moveAppointment } from '../../../shared/usecases/residents/move-appointment.ts';
 import { admitWalkIn } from '../../../shared/usecases/staff/admit-walk-in.ts';
 import { checkIn } from '../../../shared/usecases/staff/check-in.ts';
 import { completeAppointment } from '../../../shared/usecases/staff/complete-appointment.ts';
@@ -83,6 +84,19 @@ describe('a visit', () => {
     expect(await undoCheckIn(world.deps, act('undo'))).toMatchObject({ status: 'booked', stage: null });
     expect(await itemAt(world, lane)).toMatchObject({ claims: { [code]: 'b' } });
     expect(await arrive('again')).toMatchObject({ status: 'checkedIn', stage: '登记区' });
+  });
+
+  it('answers a repeated act alike also when the resident has moved to another site since, and nobody else there', async () => {
+    const first = await arrive();
+    const undone = await undoCheckIn(world.deps, act('undo'));
+    await putSlot(world, 'weilai-20261124-1400-20', 1);
+    const token = testSecrets.manageToken(code);
+    const target = { siteId: 'weilai', slotId: 'weilai-20261124-1400-20' };
+    await moveAppointment(world.deps, { key: keyFor('move'), code, token, ...target });
+    expect([await arrive(), await undoCheckIn(world.deps, act('undo'))]).toEqual([first, undone]);
+    expect(await undoCheckIn(world.deps, act('another key'))).toMatchObject({ refused: 'NOT_FOUND' });
+    const colleague = { ...act('undo'), actor: { ...staffOfPuli, username: 'staff-puli-2' } };
+    expect(await undoCheckIn(world.deps, colleague)).toMatchObject({ refused: 'NOT_FOUND' });
   });
 
   it('is refused at another site, on another day, after a no-show, and out of scope', async () => {
