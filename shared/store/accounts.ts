@@ -1,7 +1,8 @@
-import { GetCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { roles } from '../domain/accounts.ts';
 import { accountsPartition, keys } from './keys.ts';
+import { queryAll } from './query.ts';
 import type { Table } from './table.ts';
 import type { RawItem, Write } from './transaction.ts';
 
@@ -40,20 +41,8 @@ export type AccountEntry = z.output<typeof accountEntry>;
 export const parseAccountEntry = (item: RawItem): AccountEntry => accountEntry.parse(item);
 
 /** All entries in the order of their names: one Query, a page per megabyte, which is some 7,000 accounts. */
-export const readAccountEntries = async ({ client, name }: Table): Promise<AccountEntry[]> => {
-  const entries: AccountEntry[] = [];
-  const pages = paginateQuery(
-    { client },
-    {
-      TableName: name,
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': accountsPartition },
-      ConsistentRead: true,
-    },
-  );
-  for await (const { Items = [] } of pages) entries.push(...Items.map(parseAccountEntry));
-  return entries;
-};
+export const readAccountEntries = async (table: Table): Promise<AccountEntry[]> =>
+  (await queryAll(table, { pk: accountsPartition, consistency: 'strong' })).map(parseAccountEntry);
 
 /** Written with every change of what it says: whole, so that the list does not depend on what it said before. */
 const putEntry = ({ username, role, scope, validUntil, dismissedAt }: AccountEntry): Write => ({

@@ -1,11 +1,10 @@
-import { paginateQuery } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { shardsFor } from '../domain/lanes.ts';
 import type { Consistency } from './batch-get.ts';
 import { dayPartition, daySortKey, lastOnlineSortKey } from './keys.ts';
 import { type Lane, parseLane } from './lanes.ts';
+import { queryAll } from './query.ts';
 import type { Table } from './table.ts';
-import type { RawItem } from './transaction.ts';
 
 /** Window keys; DynamoDB keeps no empty set. */
 export const windowSet = z.set(z.string()).default(new Set());
@@ -55,12 +54,12 @@ export const readWholeDayStrongly = (table: Table, siteId: string, localDate: st
   readDay(table, siteId, localDate, { ...wholeDay, consistency: 'strong' });
 
 const readDay = async (table: Table, siteId: string, localDate: string, part: Part): Promise<StoredDay> => {
-  const first = await queryPartition(table, dayPartition(siteId, localDate), part);
+  const first = await queryShard(table, dayPartition(siteId, localDate), part);
   const laneItems = first.filter(({ sk }) => sk !== daySortKey);
   const shards = shardsFor(Math.max(0, ...laneItems.map(({ lanes }) => Number(lanes ?? 0))));
   const others = await Promise.all(
     Array.from({ length: shards - 1 }, (_, index) =>
-      queryPartition(table, dayPartition(siteId, localDate, index + 1), part),
+      queryShard(table, dayPartition(siteId, localDate, index + 1), part),
     ),
   );
   const stored = first.find(({ sk }) => sk === daySortKey);
@@ -70,18 +69,5 @@ const readDay = async (table: Table, siteId: string, localDate: string, part: Pa
   };
 };
 
-const queryPartition = async ({ client, name }: Table, pk: string, part: Part): Promise<RawItem[]> => {
-  const items: RawItem[] = [];
-  const pages = paginateQuery(
-    { client },
-    {
-      TableName: name,
-      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
-      ExpressionAttributeValues: { ':pk': pk, ':first': daySortKey, ':last': part.lastSortKey },
-      ...(part.attributes && { ProjectionExpression: part.attributes }),
-      ConsistentRead: part.consistency === 'strong',
-    },
-  );
-  for await (const page of pages) items.push(...(page.Items ?? []));
-  return items;
-};
+const queryShard = (table: Table, pk: string, { lastSortKey, ...part }: Part) =>
+  queryAll(table, { pk, between: [daySortKey, lastSortKey], consistency: 'eventual', ...part });

@@ -1,4 +1,3 @@
-import { paginateQuery } from '@aws-sdk/lib-dynamodb';
 import type * as z from 'zod';
 import { areaSchema } from '../domain/areas.ts';
 import type { Directory } from '../domain/directory.ts';
@@ -6,22 +5,12 @@ import { programmeSchema, rewardItemSchema } from '../domain/rewards.ts';
 import { serviceSchema } from '../domain/services.ts';
 import { siteSchema } from '../domain/sites.ts';
 import { directoryPartition } from './keys.ts';
+import { queryAll } from './query.ts';
 import type { Table } from './table.ts';
-import type { RawItem } from './transaction.ts';
 
 /** Reads all areas, services, sites, reward items and programmes: one Query (a page per megabyte). */
-export const readDirectory = async ({ client, name }: Table): Promise<Directory> => {
-  const items: RawItem[] = [];
-  const pages = paginateQuery(
-    { client },
-    {
-      TableName: name,
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': directoryPartition },
-      ConsistentRead: true,
-    },
-  );
-  for await (const page of pages) items.push(...(page.Items ?? []));
+export const readDirectory = async (table: Table): Promise<Directory> => {
+  const items = await queryAll(table, { pk: directoryPartition, consistency: 'strong' });
   const ofKind = <S extends z.ZodType>(kind: string, schema: S) =>
     items.filter((item) => String(item.sk).startsWith(`${kind}#`)).map((item) => schema.parse(item));
   return {

@@ -14,7 +14,7 @@ export const guardKey = ({ personKey, service, localDate }: GuardPlace): ItemKey
   keys.guard(personKey, service.serviceId, service.kind === 'testing' ? localDate : undefined);
 
 /** `d2`: the attribute with the date on which dose 2 was given; a test that was done is `d0`. */
-const doseAttribute = (doseNumber: number | undefined) => `d${doseNumber ?? 0}`;
+export const doseAttribute = (doseNumber: number | undefined) => `d${doseNumber ?? 0}`;
 
 /** What a guard must know of the appointment that makes its person busy. */
 export interface GuardedAppointment {
@@ -85,9 +85,12 @@ const doseConditions = ({ service, localDate }: GuardPlace, doseNumber: number |
 };
 
 /** Lets the person book again, if the guard still belongs to this appointment. */
-export const releaseGuard = (place: GuardPlace, code: string): Write => ({
+export const releaseGuard = (place: GuardPlace, code: string): Write => releaseGuardAt(guardKey(place), code);
+
+/** The same for a guard that was found by its key. */
+export const releaseGuardAt = (key: ItemKey, code: string): Write => ({
   Update: {
-    Key: guardKey(place),
+    Key: { ...key },
     UpdateExpression: 'REMOVE active, ph, activeUntil',
     ConditionExpression: 'active = :code',
     ExpressionAttributeValues: { ':code': code },

@@ -1,6 +1,6 @@
 import type { Appointment } from '../domain/appointments.ts';
 import { appointmentRetentionDays, expiryOf } from '../domain/retention.ts';
-import { type GuardPlace, guardKey } from './guards.ts';
+import { doseAttribute, type GuardPlace, guardKey } from './guards.ts';
 import type { ItemKey } from './keys.ts';
 import type { Write } from './transaction.ts';
 
@@ -32,16 +32,6 @@ export const holdGuard = (
   },
 });
 
-/** Lets a person book again who is busy with what makes nobody busy. */
-export const freeGuard = (key: ItemKey, active: string): Write => ({
-  Update: {
-    Key: { ...key },
-    UpdateExpression: 'REMOVE active, ph, activeUntil',
-    ConditionExpression: 'active = :code',
-    ExpressionAttributeValues: { ':code': active },
-  },
-});
-
 /** A dose that was given, on the date of the slot. */
 export const setDose = (
   place: GuardPlace,
@@ -53,7 +43,7 @@ export const setDose = (
     Key: guardKey(place),
     UpdateExpression: 'SET #dose = :date, expireAt = if_not_exists(expireAt, :expireAt)',
     ConditionExpression: dose === undefined ? 'attribute_not_exists(#dose)' : '#dose = :was',
-    ExpressionAttributeNames: { '#dose': `d${doseNumber ?? 0}` },
+    ExpressionAttributeNames: { '#dose': doseAttribute(doseNumber) },
     ExpressionAttributeValues: {
       ':date': place.localDate,
       ':expireAt': guardExpireAt,

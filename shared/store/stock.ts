@@ -1,7 +1,8 @@
-import { paginateQuery, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { LedgerEntry } from '../domain/stock.ts';
 import { keys, ledgerSortPrefix } from './keys.ts';
 import { parseLedgerEntry, putLedgerEntry } from './ledger.ts';
+import { queryPages } from './query.ts';
 import { type Balance, changeBalance, handedOutPrefix, parseBalance } from './stock-balance.ts';
 import type { Table } from './table.ts';
 import type { Write } from './transaction.ts';
@@ -55,14 +56,10 @@ export const readStock = async (table: Table, siteId: string, limit: number): Pr
 };
 
 /** The whole ledger of a site from its first entry on, page by page. */
-export async function* readLedger({ client, name }: Table, siteId: string): AsyncGenerator<LedgerEntry> {
-  const pages = paginateQuery(
-    { client },
-    {
-      TableName: name,
-      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :entry)',
-      ExpressionAttributeValues: { ':pk': keys.stock(siteId).pk, ':entry': ledgerSortPrefix },
-    },
-  );
-  for await (const { Items = [] } of pages) yield* Items.map(parseLedgerEntry);
+export async function* readLedger(table: Table, siteId: string): AsyncGenerator<LedgerEntry> {
+  const { pk } = keys.stock(siteId);
+  const between = [ledgerSortPrefix, `${ledgerSortPrefix}~`] as const;
+  for await (const page of queryPages(table, { pk, between, consistency: 'eventual' })) {
+    yield* page.map(parseLedgerEntry);
+  }
 }

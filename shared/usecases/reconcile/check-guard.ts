@@ -1,8 +1,8 @@
 import { type Appointment, activeStatuses } from '../../domain/appointments.ts';
 import type { Directory } from '../../domain/directory.ts';
-import { type GuardPlace, guardKey } from '../../store/guards.ts';
+import { doseAttribute, type GuardPlace, guardKey, releaseGuardAt } from '../../store/guards.ts';
 import { keys } from '../../store/keys.ts';
-import { freeGuard, holdGuard, setDose } from '../../store/repair-persons.ts';
+import { holdGuard, setDose } from '../../store/repair-persons.ts';
 import { sameHistory, stillMissing, stillThere } from '../../store/repair-records.ts';
 import type { RawItem, Write } from '../../store/transaction.ts';
 import { guardPlaceOf, slotOf } from '../booking/places.ts';
@@ -65,7 +65,7 @@ export const checkGuard = (
     return [{ ...about, rule: 'service', says: `is for ${appointment.service}, which does not exist`, remedy }];
   }
   const isHeld = !isActive(appointment) || guard?.active === where;
-  const dose = guard?.doses.get(`d${doseNumber ?? 0}`);
+  const dose = guard?.doses.get(doseAttribute(doseNumber));
   const expireAt = guardExpiry(place.service.kind, slotOf(appointment));
   return [
     ...findingUnless(isHeld, () => ({
@@ -123,5 +123,5 @@ const releasing = (guard: StoredGuard, active: string, record: StoredRecord | un
     : record === undefined
       ? stillMissing(keys.appointment(active))
       : stillThere(keys.appointment(active));
-  return repair('let the person book again', freeGuard({ pk: guard.pk, sk: guard.sk }, active), evidence);
+  return repair('let the person book again', releaseGuardAt({ pk: guard.pk, sk: guard.sk }, active), evidence);
 };

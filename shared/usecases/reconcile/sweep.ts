@@ -1,5 +1,5 @@
 import { accountsPartition, keys } from '../../store/keys.ts';
-import { scanPages } from '../../store/recounts.ts';
+import { tablePages } from '../../store/recounts.ts';
 import type { RawItem } from '../../store/transaction.ts';
 import { examineAccounts } from './check-accounts.ts';
 import { checkBusy, parseGuard, type StoredGuard } from './check-guard.ts';
@@ -35,7 +35,7 @@ export interface Swept {
  */
 export async function* sweep(recount: Recount, seen: Seen): AsyncGenerator<Swept> {
   const tally: Tally = new Map();
-  for await (const page of scanPages(recount.deps.table)) {
+  for await (const page of tablePages(recount.deps.table)) {
     for (const item of page) note(recount, seen, item);
     const findings: Finding[] = [];
     const current = page.filter((item) => !isExpired(item, recount.nowAt));
