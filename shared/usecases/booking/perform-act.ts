@@ -25,6 +25,16 @@ export interface ActPlan {
   readonly meaning?: (index: number, failure: ConditionFailure) => Refusal | 'again';
 }
 
+/**
+ * A refusal that was only found after waiting for others: it holds unless the appointment has changed meanwhile, as it
+ * has when what was waited for went to this very request, pressed twice.
+ */
+export interface RefusedAfterWaiting {
+  readonly unlessChanged: Refusal;
+}
+
+type Planned = Outcome<ActPlan> | RefusedAfterWaiting;
+
 /** An act that is asked for: on which appointment, by whom, under which key. */
 export interface ActRequest {
   readonly act: Act;
@@ -34,7 +44,7 @@ export interface ActRequest {
   /** why this actor may not touch this appointment, or undefined when they may */
   readonly whyForbidden: (appointment: Appointment) => Refusal | undefined;
   /** judges the appointment and says what to write; called again when another act came in between */
-  readonly plan: (appointment: Appointment, request: RequestIdentity) => Outcome<ActPlan> | Promise<Outcome<ActPlan>>;
+  readonly plan: (appointment: Appointment, request: RequestIdentity) => Planned | Promise<Planned>;
 }
 
 /** The appointment after the act, and which entry of its history the act wrote, now or when it was first asked. */
@@ -67,6 +77,12 @@ export const performAct = async (
     if (deps.usedKeys.isOfAnother(asked.request.keyHash, asked.code)) return refuse('KEY_REUSED');
     const plan = await asked.plan(appointment, asked.request);
     if (isRefusal(plan)) return plan;
+    if ('unlessChanged' in plan) {
+      const judged = appointment;
+      appointment = await readAppointment(deps.table, asked.code, deps.clock());
+      if (appointment?.history.length === judged.history.length) return plan.unlessChanged;
+      continue;
+    }
     const nowAt = deps.clock();
     const at = momentAfter(appointment, nowAt);
     const entry = { ...plan.entry, ...asked.request, at, what: acts[asked.act].what, by: asked.by };

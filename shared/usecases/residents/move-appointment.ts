@@ -2,10 +2,9 @@ import { type Appointment, placementOf } from '../../domain/appointments.ts';
 import type { Directory } from '../../domain/directory.ts';
 import { isRefusal, type Outcome, refuse } from '../../domain/refusals.ts';
 import { type SlotWindow, slotEndAt } from '../../domain/slots.ts';
-import { readAppointment } from '../../store/appointments.ts';
 import type { Deal } from '../availability/seat-dealer.ts';
 import { moveWrites } from '../booking/move-writes.ts';
-import { type ActPlan, whyNotFrom } from '../booking/perform-act.ts';
+import { type ActPlan, type RefusedAfterWaiting, whyNotFrom } from '../booking/perform-act.ts';
 import { slotOf } from '../booking/places.ts';
 import { planSeat, type SeatPlan } from '../booking/plan.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -32,40 +31,25 @@ export const moveAppointment = async (
   const target = { siteId: asked.siteId, slotId: asked.slotId };
   const deals: Deal[] = [];
   const daysTouched: SlotWindow[] = [];
-  let soldOutFor: Appointment | undefined;
-  const plan = async (appointment: Appointment): Promise<Outcome<ActPlan>> => {
+  const plan = async (appointment: Appointment): Promise<Outcome<ActPlan> | RefusedAfterWaiting> => {
     const seat = judgeMove(directory, appointment, target, deps.clock());
     if (isRefusal(seat)) return seat;
     if (target.slotId === placementOf(appointment).slotId) return { writes: [] };
     // Planned anew: the seat dealt before was not taken, and waiting for it would be waiting for ourselves.
     deals.at(-1)?.end('notTaken');
     const deal = await deps.dealer.deal(seat.slot, deals.length);
-    if (!deal) {
-      soldOutFor = appointment;
-      return refuse('SLOT_FULL');
-    }
+    if (!deal) return { unlessChanged: refuse('SLOT_FULL') };
     deals.push(deal);
     daysTouched.push(slotOf(appointment), seat.slot);
     return moveWrites({ directory, appointment, seat, deal, nowAt: deps.clock() });
   };
   try {
-    for (;;) {
-      soldOutFor = undefined;
-      const moved = await performOwnAct(deps, asked, { act: 'move', plan, input: target });
-      if (!soldOutFor || !(await hasChanged(deps, soldOutFor))) return moved;
-    }
+    return await performOwnAct(deps, asked, { act: 'move', plan, input: target });
   } finally {
     for (const deal of deals) deal.end('taken');
     for (const { siteId, localDate } of daysTouched) deps.days.forget(siteId, localDate);
   }
 };
-
-/**
- * Whether another act came in while seats in flight were waited for: the last seat may have gone to this very request,
- * pressed twice, and whoever has it must not be told that the slot is full.
- */
-const hasChanged = async ({ table, clock }: Dependencies, judged: Appointment): Promise<boolean> =>
-  (await readAppointment(table, judged.appointmentCode, clock()))?.history.length !== judged.history.length;
 
 const judgeMove = (
   directory: Directory,
