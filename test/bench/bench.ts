@@ -3,9 +3,9 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { costOfActs } from './acts.ts';
 import { bookingStream } from './booking-stream.ts';
+import { coldRush, type RushResult } from './cold-rush.ts';
 import { onSlowDisk, slowSyncMilliseconds } from './on-slow-disk.ts';
 import { availabilityPages, journeyBytes } from './pages.ts';
-import { coldRush, type RushResult } from './rush.ts';
 import { timeStart } from './start.ts';
 
 /*
