@@ -1,4 +1,5 @@
 import { localDateOf } from '../../shared/domain/time.ts';
+import { newSite } from '../support/new-site.ts';
 import { residentId } from '../support/people.ts';
 
 /** The API as scripts of a street office use it, signed in as somebody. Throws whatever is refused. */
@@ -88,7 +89,10 @@ export const openBusySite = async (origin: string, { booked = 8 } = {}): Promise
   const serial = ++sites;
   const run = Date.now().toString(36).toUpperCase().slice(-4);
   const number = `FCL-${run}${serial}`;
-  const { siteId, name } = await official.send('/api/official/sites', siteFields(number, serial));
+  const { siteId, name } = await official.send(
+    '/api/official/sites',
+    newSite(number, { name: `金水区体育馆${serial}号厅临时接种点`, status: 'open' }),
+  );
   const localDate = localDateOf(Date.now());
   const [hour = 0] = hourNow();
   const created: { slotId: string; start: string }[] = (
@@ -129,19 +133,6 @@ export const openBusySite = async (origin: string, { booked = 8 } = {}): Promise
     staff: { username, password: account.oneTimePassword },
   };
 };
-
-const siteFields = (number: string, serial: number) => ({
-  number,
-  name: `金水区体育馆${serial}号厅临时接种点`,
-  area: 'fengchanlu',
-  address: '金水区花园路 59 号',
-  lat: 34.7835,
-  lng: 113.6735,
-  services: ['covid19-vaccine'],
-  stages: ['登记区', '等候区', '接种区', '观察区'],
-  responsible: { name: '丰产路街道社会治理办公室', phone: '0371-00000009' },
-  status: 'open',
-});
 
 const hourNow = (): number[] =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', timeStyle: 'short' })

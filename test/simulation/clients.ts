@@ -1,22 +1,11 @@
 import type { Engine } from '../../infra/local/dynamodb/engine.ts';
 import { type EmbeddedRequestHandler, embeddedRequestHandler } from '../../infra/local/dynamodb/request-handler.ts';
+import { middlewareForNetworks } from '../../infra/local/embedded-table.ts';
 import { openTable, type Table } from '../../shared/store/table.ts';
 import type { Replica } from './replica.ts';
 import type { Time } from './time.ts';
 
-/** What the client does for a real network, and its retries, which wait by the machine's clock (sdk-retries.ts). */
-const middlewareForNetworks = [
-  'getUserAgentMiddleware',
-  'loggerMiddleware',
-  'recursionDetectionMiddleware',
-  'hostHeaderMiddleware',
-  'contentLengthMiddleware',
-  'httpAuthSchemeMiddleware',
-  'httpSigningMiddleware',
-  'retryMiddleware',
-];
-
-/** A table whose client speaks through a handler and waits as it is told. */
+/** A table whose client speaks through a handler and waits as it is told; its retries are sdk-retries.ts. */
 export const tableThrough = (
   name: string,
   requestHandler: EmbeddedRequestHandler,

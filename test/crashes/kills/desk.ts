@@ -3,6 +3,7 @@ import { demoPassword } from '../../../infra/local/demo/demo-accounts.ts';
 import { slotIdOf } from '../../../shared/domain/slots.ts';
 import { addDays, localDateOf } from '../../../shared/domain/time.ts';
 import type { Client } from '../../bench/http-client.ts';
+import { newSite } from '../../support/new-site.ts';
 
 /** A site of its own with a slot all day long today and another tomorrow, and who acts there. */
 export interface Desk {
@@ -39,7 +40,13 @@ export const demand = async (
 export const openDesk = async (client: Client): Promise<Desk> => {
   const signIn = { username: 'official-fengchan', password: demoPassword };
   const { token: official } = await demand(client, 'POST', '/api/sign-in', '', signIn);
-  const { siteId } = await demand(client, 'POST', '/api/official/sites', official, siteFields());
+  const { siteId } = await demand(
+    client,
+    'POST',
+    '/api/official/sites',
+    official,
+    newSite(`KILL-${nanoid(6)}`, { status: 'open' }),
+  );
   const date = localDateOf(Date.now());
   const dates = [date, addDays(date, 1)];
   await demand(client, 'POST', `/api/official/sites/${siteId}/schedules`, official, { ...allDay, dates });
@@ -65,20 +72,4 @@ const allDay = {
   desks: 2,
   perDeskPerSlot: seatsPerPool,
   walkInShare: 0.5,
-};
-
-const siteFields = () => {
-  const number = `KILL-${nanoid(6)}`;
-  return {
-    number,
-    name: `丰产路街道${number}临时接种点`,
-    area: 'fengchanlu',
-    address: '金水区花园路',
-    lat: 34.7835,
-    lng: 113.6735,
-    services: ['covid19-vaccine'],
-    stages: ['登记区', '接种区', '观察区'],
-    responsible: { name: '丰产路街道社会治理办公室', phone: '0371-00000009' },
-    status: 'open',
-  };
 };

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { openSite } from '../../../shared/usecases/officials/open-site.ts';
 import { accepted } from '../../support/answers.ts';
 import { exportedFiles, type Handover, openHandover } from '../../support/handover.ts';
+import { newSite } from '../../support/new-site.ts';
 import { keyFor } from '../../support/people.ts';
 import { everything, officialOfFengchan } from '../../support/world.ts';
 
@@ -45,18 +46,7 @@ describe('the export of an area', () => {
   });
 
   it('has the rare acts at its sites and in its areas, in the period', async () => {
-    const input = {
-      number: 'FCL-02',
-      name: '第二接种点',
-      status: 'draft' as const,
-      area: 'fengchanlu',
-      address: '金水区',
-      lat: 34.7,
-      lng: 113.6,
-      services: ['covid19-vaccine'],
-      stages: ['登记'],
-      responsible: { name: '街道办', phone: '0371-00000009' },
-    };
+    const input = newSite('FCL-02', { status: 'draft' as const });
     const { deps } = handover.world;
     accepted(await openSite(deps, { actor: officialOfFengchan, key: keyFor('open'), input }));
     const { read, rows } = await handover.exported();

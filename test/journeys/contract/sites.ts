@@ -1,4 +1,5 @@
 import { expect, vi } from 'vitest';
+import { newSite } from '../../support/new-site.ts';
 import type { Asked } from './api.ts';
 import { daysAfter } from './dates.ts';
 import type { Ground } from './ground.ts';
@@ -14,22 +15,7 @@ export interface OwnSite {
 let sites = 0;
 
 /** What a new site of the street 丰产路 is opened with. */
-export const siteFields = (change: object = {}) => {
-  const number = `LSD-${run}-${++sites}`;
-  return {
-    number,
-    name: `丰产路街道${number}临时接种点`,
-    area: 'fengchanlu',
-    address: '金水区花园路',
-    lat: 34.7835,
-    lng: 113.6735,
-    services: ['covid19-vaccine'],
-    stages: ['登记区', '等候区', '接种区', '观察区'],
-    responsible: { name: '丰产路街道社会治理办公室', phone: '0371-00000009' },
-    status: 'open',
-    ...change,
-  };
-};
+export const siteFields = (change: object = {}) => newSite(`LSD-${run}-${++sites}`, { status: 'open', ...change });
 
 /** Opens a site that has something of its own; by the official of its street unless another token is given. */
 export const openSiteWith = async (ground: Ground, change: object, token?: string): Promise<OwnSite> => {

@@ -10,6 +10,7 @@ import { openSite } from '../../../shared/usecases/officials/open-site.ts';
 import { putProgramme } from '../../../shared/usecases/officials/put-programme.ts';
 import { recordStock } from '../../../shared/usecases/officials/record-stock.ts';
 import { accepted } from '../answers.ts';
+import { newSite } from '../new-site.ts';
 import { keyFor } from '../people.ts';
 import { officialOfFengchan, type World } from '../world.ts';
 import { type Ask, type Mutation, slots } from './mutation.ts';
@@ -30,17 +31,7 @@ const from = (name: string, ask: Ask, before: (world: World) => Promise<unknown>
 const slotChange = (name: string, input: Omit<SlotPatch, 'version'>) =>
   from(name, (deps) => changeSlot(deps, { ...asked, slotId: slots.early, input: { ...input, version: 1 } }));
 
-const site = siteBody.parse({
-  number: 'FCL-02',
-  name: '丰产路街道第二接种点',
-  area: 'fengchanlu',
-  address: '金水区丰产路',
-  lat: 34.78,
-  lng: 113.67,
-  services: ['covid19-vaccine'],
-  stages: ['登记区', '接种区', '观察区'],
-  responsible: { name: '丰产路街道', phone: '0371-00000009' },
-});
+const site = siteBody.parse(newSite('FCL-02'));
 
 const programme = programmeBody.parse({
   name: '丰产路街道接种奖励',

@@ -8,6 +8,7 @@ import { openSite } from '../../../shared/usecases/officials/open-site.ts';
 import { bookAppointment } from '../../../shared/usecases/residents/book-appointment.ts';
 import { listSites } from '../../../shared/usecases/residents/list-sites.ts';
 import { accepted } from '../../support/answers.ts';
+import { newSite } from '../../support/new-site.ts';
 import { keyFor } from '../../support/people.ts';
 import {
   admin,
@@ -25,21 +26,7 @@ beforeEach(async () => {
   world = await openWorld();
 });
 
-const site = (change: Partial<SiteInput> = {}): SiteInput =>
-  accepted(
-    parse(siteBody, {
-      number: 'FCL-02',
-      name: '丰产路街道第二接种点',
-      area: 'fengchanlu',
-      address: '金水区丰产路',
-      lat: 34.78,
-      lng: 113.67,
-      services: ['covid19-vaccine'],
-      stages: ['登记区', '接种区', '观察区'],
-      responsible: { name: '丰产路街道', phone: '0371-00000009' },
-      ...change,
-    }),
-  );
+const site = (change: Partial<SiteInput> = {}): SiteInput => accepted(parse(siteBody, newSite('FCL-02', change)));
 
 const open = (input: SiteInput, key = 'open', actor = officialOfFengchan) =>
   openSite(world.deps, { actor, key: keyFor(key), input });

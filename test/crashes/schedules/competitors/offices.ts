@@ -8,6 +8,7 @@ import { changeSlot } from '../../../../shared/usecases/officials/change-slot.ts
 import { createSchedules } from '../../../../shared/usecases/officials/create-schedules.ts';
 import { openSite } from '../../../../shared/usecases/officials/open-site.ts';
 import { putProgramme } from '../../../../shared/usecases/officials/put-programme.ts';
+import { newSite } from '../../../support/new-site.ts';
 import { officialOfFengchan as actor, admin } from '../../../support/world.ts';
 import type { Topic } from '../concerns.ts';
 import { type Competitor, competitorKey as key } from './competitor.ts';
@@ -35,17 +36,7 @@ const schedule = {
   walkInShare: 0.2,
 };
 
-const site = siteBody.parse({
-  number: 'FCL-02',
-  name: '丰产路街道第三接种点',
-  area: 'fengchanlu',
-  address: '金水区丰产路',
-  lat: 34.78,
-  lng: 113.67,
-  services: ['covid19-vaccine'],
-  stages: ['登记区', '接种区'],
-  responsible: { name: '丰产路街道', phone: '0371-00000009' },
-});
+const site = siteBody.parse(newSite('FCL-02', { name: '丰产路街道第三接种点' }));
 
 const programme = programmeBody.parse({
   name: '丰产路街道接种奖励',
