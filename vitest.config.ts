@@ -1,11 +1,21 @@
 import { defineConfig } from 'vitest/config';
 
+const all = ['test/**/*.test.{ts,tsx}'];
+/** Tests that put something else in a module's place or set the time zone: each file has a process of its own. */
+const alone = ['test/faults/**/*.test.ts', 'test/bench/cost/measured.test.ts'];
+
 // Everything that must always pass: no browser, no network, no cloud. Browser journeys have a config of their own
-// (test/e2e/vitest.config.ts) because they need Chromium.
+// (test/e2e/vitest.config.ts) because they need Chromium, and so do the bundles of the functions.
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/e2e/**', 'test/infra/aws/**'],
     testTimeout: 30_000,
+    // By default one processor is left idle, which on two is half of the machine.
+    maxWorkers: '100%',
+    projects: [
+      // A process loads the product once for all of its files.
+      { extends: true, test: { name: 'together', include: all, exclude: alone, isolate: false } },
+      { extends: true, test: { name: 'alone', include: alone } },
+    ],
   },
 });

@@ -93,3 +93,17 @@ describe('files', () => {
     expect(long).toEqual([]);
   });
 });
+
+describe('tests', () => {
+  it('that replace modules or the time zone are those that vitest.config.ts gives a process of their own', () => {
+    const alone = ['test/faults', 'test/bench/cost/measured.test.ts', 'test/e2e', 'test/infra/aws'];
+    const replacing = files
+      .filter((file) => inside(file, 'test') && !inside(file, ...alone))
+      .filter((file) =>
+        /^ *(?:vi\.(?:mock|doMock|stub\w+|useFakeTimers)\(|process\.env\.TZ =)/m.test(
+          readFileSync(join(root, file), 'utf8'),
+        ),
+      );
+    expect(replacing).toEqual([]);
+  });
+});
