@@ -9,7 +9,8 @@ import { durationsTimes, type Scenario } from './scenario.ts';
 
 /*
  * npm run bench:rush: rushes on the simulated service in virtual time. The figures are the same on every machine; only
- * how long they take to come differs. Options: `-- --quick` leaves the sweeps out.
+ * how long they take to come differs. Options: `-- --quick` leaves the sweeps out. Exits with 1 when anything is oversold,
+ * doubled or leaked.
  */
 const large = { seats: 1_000, residents: 5_000, withinMilliseconds: 2_000, seed: 1 };
 const small = { seats: 40, residents: 400, withinMilliseconds: 1_000, seed: 1 };
@@ -17,6 +18,7 @@ const concurrencies = [50, 1_000];
 
 const show = async (design: Design, scenario: Scenario): Promise<void> => {
   const figures = figuresOf(await runRush(design, scenario));
+  if (figures.oversold + figures.doubles + figures.leaks > 0) process.exitCode = 1;
   console.log(`${design.name.padEnd(16)} ${nameOf(scenario).padEnd(40)} ${lineOf(figures)}`);
   console.log(`${' '.repeat(17)}bounds, s: ${textOfBounds(boundsOf(design, scenario))}`);
 };

@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util';
 import { mutations } from '../../support/mutations/all.ts';
 import { makePasswordsCheap } from './cheap-passwords.ts';
 import { competitorsOf } from './competitors/all.ts';
@@ -9,18 +10,25 @@ import { endPlay, preparePlay, sameRequest } from './play.ts';
 /*
  * npm run schedules: every call of the store that a mutation makes × every fault × everybody who may get in the way ×
  * every moment. `-- --everywhere` lets the rival act at every other call as well, also of the process that repeats the request;
- * `-- --only <text>` picks mutations, `-- --part <text>` rivals.
+ * `-- --only <text>` picks mutations, `-- --part <text>` rivals, `-- --share 1/2` every second mutation, from the first on.
  */
-const option = (name: string) => process.argv.indexOf(`--${name}`);
-const reach: Reach = { reach: option('everywhere') > 0 ? 'everywhere' : 'at the fault' };
-const only = option('only') > 0 ? (process.argv[option('only') + 1] ?? '') : '';
-const skip = option('skip') > 0 ? Number(process.argv[option('skip') + 1]) : 0;
-const part = option('part') > 0 ? (process.argv[option('part') + 1] ?? '') : '';
+const { values } = parseArgs({
+  options: {
+    everywhere: { type: 'boolean', default: false },
+    only: { type: 'string', default: '' },
+    part: { type: 'string', default: '' },
+    share: { type: 'string', default: '1/1' },
+  },
+});
+const { only, part } = values;
+const reach: Reach = { reach: values.everywhere ? 'everywhere' : 'at the fault' };
+const [share = 1, shares = 1] = values.share.split('/').map(Number);
+const isOurs = (index: number) => index % shares === share - 1;
 
 makePasswordsCheap();
 const counts: Count[] = [];
 const startedAt = performance.now();
-for (const mutation of mutations.slice(skip).filter(({ name }) => name.includes(only))) {
+for (const mutation of mutations.filter(({ name }, index) => isOurs(index) && name.includes(only))) {
   const rivals = [undefined, sameRequest, ...competitorsOf(concerns[mutation.name]!)] as const;
   const own: Count[] = [];
   for (const rival of rivals.filter((one) => (typeof one === 'object' ? one.name : `${one}`).includes(part))) {
