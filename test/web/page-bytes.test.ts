@@ -40,8 +40,11 @@ describe.each(['zh-CN', 'en'])('bytes of the pages in %s', (language) => {
     const pages = [sites, site, book, appointment];
     for (const { html } of pages) expect(html).not.toMatch(/<(link|img|iframe)|@import|url\(/);
     const bytes = pages.map(weigh);
+    // Its key and token are others each time, and so are a few of its bytes.
+    for (let load = 0; load < 20; load++) bytes.push(weigh(await get(bookPath)));
     for (const each of bytes) expect(each).toBeLessThanOrEqual(maxStepBytes);
-    expect(bytes.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(maxJourneyBytes);
+    const journey = bytes.slice(0, pages.length);
+    expect(journey.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(maxJourneyBytes);
   });
 
   it('keeps every other page small as well, the form with all that can go wrong too', async () => {
