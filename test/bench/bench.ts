@@ -54,7 +54,10 @@ const tellRushes = (rushes: readonly RushResult[]) => {
         `last seat ${rounded(rush.toLastSeat)} ms, last answer ${rounded(rush.toLastAnswer)} ms, p50 ${rounded(rush.p50)}, p99 ${rounded(rush.p99)} ms`,
     );
   }
-  console.log(`  median to the last seat: ${rounded(medianOf(rushes, ({ toLastSeat }) => toLastSeat))} ms`);
+  console.log(
+    `  median to the last seat: ${rounded(medianOf(rushes, ({ toLastSeat }) => toLastSeat))} ms; the same requests on a ` +
+      `server that does nothing: ${rounded(medianOf(rushes, ({ bare }) => bare))} ms ${raw(rushes.map(({ bare }) => bare))}`,
+  );
 };
 console.log('\nThe rush: 5,000 residents on 1,000 seats over HTTP, cold start, durable');
 tellRushes(await repeat(coldRush));
@@ -69,6 +72,9 @@ console.log(
 const pages = await repeat(availabilityPages);
 console.log(
   `\nAvailability page from memory: ${rounded(medianOf(pages, ({ perSecond }) => perSecond))} a second ${raw(pages.map(({ perSecond }) => perSecond))}, failed ${pages.reduce((sum, { failed }) => sum + failed, 0)}`,
+);
+console.log(
+  `  the same bytes from a server that does nothing: ${rounded(medianOf(pages, ({ bare }) => bare))} a second ${raw(pages.map(({ bare }) => bare))}`,
 );
 console.log(
   `Memory of the process, MiB: ${pages.map(({ before, after }) => `${rounded(before)} → ${rounded(after)}`).join(', ')}`,

@@ -1,6 +1,7 @@
 import { freePort, startServer } from '../support/server-process.ts';
-import { openClient, percentile } from './http-client.ts';
-import { bookAt, bookedAt, openRushSite } from './rush-site.ts';
+import { onBareServer } from './bare-server.ts';
+import { openClient, percentile, type TimedAnswer } from './http-client.ts';
+import { bookAt, bookedAt, openRushSite, type RushSite } from './rush-site.ts';
 
 const seats = 1_000;
 const residents = 5_000;
@@ -14,6 +15,8 @@ export interface RushResult {
   readonly otherAnswers: number;
   readonly toLastSeat: number;
   readonly toLastAnswer: number;
+  /** the same requests, all of them answered by a bare server: what client and HTTP alone take */
+  readonly bare: number;
   readonly p50: number;
   readonly p99: number;
 }
@@ -55,7 +58,18 @@ export const coldRush = async (dataFolder: string): Promise<RushResult> => {
     otherAnswers: residents - booked - toldFull,
     toLastSeat: lastSeatAt - start,
     toLastAnswer: end - start,
+    bare: await bareRush(site, answers[0]!),
     p50: percentile(times, 0.5),
     p99: percentile(times, 0.99),
   };
 };
+
+const bareRush = (site: RushSite, { status, body }: TimedAnswer): Promise<number> =>
+  onBareServer({ status, headers: { 'content-type': 'application/json' }, body }, async (origin) => {
+    const client = openClient(origin, connections);
+    const start = performance.now();
+    await Promise.all(Array.from({ length: residents }, (_, n) => bookAt(client, site, n)));
+    const milliseconds = performance.now() - start;
+    client.close();
+    return milliseconds;
+  });
