@@ -9,8 +9,10 @@ export interface BoardSlot {
   readonly capacity: number;
   readonly endAt: number;
   readonly available: number[];
-  /** bookings sent and not yet answered */
-  inFlight: number;
+  /** by lane number: own bookings sent and not yet answered */
+  readonly sent: number[];
+  /** by lane number: the board's revision when an own booking was sent there or answered last */
+  readonly changedIn: number[];
   /** wakes those who wait for the bookings in flight to be answered */
   waiting: (() => void)[];
 }
@@ -28,23 +30,35 @@ const boardSlot = ({ slot, online }: SlotLanes): BoardSlot => {
     endAt,
     capacity: online.reduce((sum, lane) => sum + lane.capacity, 0),
     available: online.map((lane) => lane.available),
-    inFlight: 0,
+    sent: online.map(() => 0),
+    changedIn: online.map(() => 0),
     waiting: [],
   };
 };
 
 /**
- * Carries over what a read cannot know: bookings that are on their way. While there are any, a lane's figure may fall
- * but not rise, or the same seat would be dealt twice.
+ * Carries over what a read cannot know: own bookings that were on their way at any moment since it was asked for, which
+ * was in `revision`. The figure of a lane that has some may fall but not rise, or the same seat would be dealt twice.
+ * Answers whether seats that were read are hidden by this and none is left: whether that is so shows in the next read.
  */
-export const lowerToRead = (fresh: BoardSlot, before: BoardSlot | undefined): void => {
-  if (!before?.inFlight) return;
-  fresh.inFlight = before.inFlight;
+export const lowerToRead = (fresh: BoardSlot, before: BoardSlot | undefined, revision: number): boolean => {
+  if (!before) return false;
+  const seatsRead = remainingIn(fresh);
   fresh.waiting = before.waiting;
-  for (const [lane, available] of before.available.entries()) {
-    if (fresh.available[lane] !== undefined) fresh.available[lane] = Math.min(fresh.available[lane], available);
+  for (const lane of fresh.available.keys()) {
+    const [sent, changedIn] = [before.sent[lane] ?? 0, before.changedIn[lane] ?? 0];
+    fresh.sent[lane] = sent;
+    fresh.changedIn[lane] = changedIn;
+    if (sent > 0 || changedIn > revision)
+      fresh.available[lane] = Math.min(fresh.available[lane]!, before.available[lane]!);
   }
+  return seatsRead > 0 && remainingIn(fresh) === 0;
 };
 
+const sum = (figures: readonly number[]): number => figures.reduce((total, figure) => total + figure, 0);
+
 /** Seats left in the slot, over all lanes. */
-export const remainingIn = (slot: BoardSlot): number => slot.available.reduce((sum, seats) => sum + seats, 0);
+export const remainingIn = (slot: BoardSlot): number => sum(slot.available);
+
+/** Own bookings of the slot that are not answered yet. */
+export const inFlightIn = (slot: BoardSlot): number => sum(slot.sent);

@@ -1,20 +1,18 @@
 import { type SlotWindow, slotIdOf } from '../../domain/slots.ts';
 import type { StoredDay } from '../../store/days.ts';
-import { type BoardSlot, boardSlots, lowerToRead, remainingIn } from './board-slot.ts';
+import { type BoardSlot, boardSlots, inFlightIn, lowerToRead, remainingIn } from './board-slot.ts';
 
 /** How long a process shows and deals from what it read before it reads again. */
 const freshMilliseconds = 1_000;
-/** How long own changes during a read may make this process prefer what it knows over what the read brought. */
-const preferOwnMilliseconds = 2_000;
 /** Days kept in memory; the one read longest ago goes first. */
 const maxDays = 2_000;
 
 /** The online pool of one site's day as this process knows it. */
 export interface BoardDay {
-  /** when the state was last taken from the store */
+  /** when the store was asked for it */
   readonly readAt: number;
-  /** when the store was last asked */
-  readonly askedAt: number;
+  /** false when own bookings hide the only seats that the read found: the next who asks reads again */
+  readonly isSure: boolean;
   readonly isClosed: boolean;
   /** by slot id, in order of time */
   readonly slots: ReadonlyMap<string, BoardSlot>;
@@ -65,20 +63,17 @@ export const openDayBoard = (
     return day;
   };
 
-  /** A read that own changes overtook would show an own booking as free: what is known is kept, for a while. */
   const load = async (id: string, siteId: string, localDate: string): Promise<BoardDay> => {
-    const askedAt = clock();
+    const readAt = clock();
     const revisionBefore = revision;
     const stored = await read(siteId, localDate);
     if ((forgottenAt.get(id) ?? 0) > revisionBefore) return load(id, siteId, localDate);
     forgottenAt.delete(id);
     const known = days.get(id);
-    const isOvertaken = known && known.revision > revisionBefore && askedAt - known.readAt < preferOwnMilliseconds;
-    if (isOvertaken) return keep(id, { ...known, askedAt });
     const slots = boardSlots(stored.lanes);
-    for (const [slotId, slot] of slots) lowerToRead(slot, known?.slots.get(slotId));
+    const hidden = [...slots].filter(([slotId, slot]) => lowerToRead(slot, known?.slots.get(slotId), revisionBefore));
     const isClosed = stored.day?.closedAt !== undefined;
-    return keep(id, { readAt: askedAt, askedAt, isClosed, slots, revision: ++revision });
+    return keep(id, { readAt, isSure: hidden.length === 0, isClosed, slots, revision: ++revision });
   };
 
   const refresh = (id: string, siteId: string, localDate: string): Promise<BoardDay> => {
@@ -97,16 +92,17 @@ export const openDayBoard = (
     const slot = day?.slots.get(slotIdOf(window));
     if (!day || slot?.available[laneNumber] === undefined) return;
     slot.available[laneNumber] = Math.max(0, slot.available[laneNumber] + seats);
-    slot.inFlight = Math.max(0, slot.inFlight + sent);
-    if (slot.inFlight === 0 || remainingIn(slot) > 0) wake(slot);
-    days.set(id, { ...day, revision: ++revision });
+    slot.sent[laneNumber] = Math.max(0, slot.sent[laneNumber]! + sent);
+    slot.changedIn[laneNumber] = ++revision;
+    if (inFlightIn(slot) === 0 || remainingIn(slot) > 0) wake(slot);
+    days.set(id, { ...day, revision });
   };
 
   return {
     current: async (siteId, localDate, oldestMilliseconds = freshMilliseconds) => {
       const id = idOf(siteId, localDate);
       const day = days.get(id);
-      return day && clock() - day.askedAt < oldestMilliseconds ? day : refresh(id, siteId, localDate);
+      return day?.isSure && clock() - day.readAt < oldestMilliseconds ? day : refresh(id, siteId, localDate);
     },
     remembered: (siteId, localDate) => days.get(idOf(siteId, localDate)),
     isReading: (siteId, localDate) => reading.has(idOf(siteId, localDate)),

@@ -1,5 +1,5 @@
 import { parseSlotId, type SlotWindow, slotIdOf } from '../../domain/slots.ts';
-import { type BoardSlot, remainingIn } from './board-slot.ts';
+import { type BoardSlot, inFlightIn, remainingIn } from './board-slot.ts';
 import type { DayBoard } from './day-board.ts';
 
 /** How a booking that was dealt a lane ended. */
@@ -82,8 +82,8 @@ export const openSeatDealer = (board: DayBoard, random: () => number): SeatDeale
         if (!seats) return dealBlind(slot);
         if (remainingIn(seats) > 0) return dealLane(slot, seats);
         // All seats are spoken for, but not all are taken yet: some may come back.
-        if (seats.inFlight > 0) await board.settled(seats);
-        else if (look > 0) return undefined;
+        if (inFlightIn(seats) > 0) await board.settled(seats);
+        else if (look > 0 && day.isSure) return undefined;
       }
     },
   };

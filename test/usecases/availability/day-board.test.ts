@@ -1,0 +1,129 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type SlotWindow, slotIdOf } from '../../../shared/domain/slots.ts';
+import type { StoredDay } from '../../../shared/store/days.ts';
+import type { Lane } from '../../../shared/store/lanes.ts';
+import { type DayBoard, openDayBoard } from '../../../shared/usecases/availability/day-board.ts';
+import { openSeatDealer } from '../../../shared/usecases/availability/seat-dealer.ts';
+
+/* What a process makes of a read while its own bookings are on their way, and of seats that others give back. */
+
+const slot: SlotWindow = { siteId: 'puli', localDate: '2026-11-24', startMinutes: 510, lengthMinutes: 30 };
+const lane = (laneNumber: number, available: number): Lane => ({
+  slot,
+  pool: 'online',
+  laneNumber,
+  status: 'open',
+  endAt: Number.MAX_SAFE_INTEGER,
+  version: 1,
+  laneCount: 2,
+  capacity: 10,
+  available,
+  cancelled: 0,
+  claims: new Map(),
+});
+
+let now: number;
+/** seats left by lane, in the store */
+let stored: number[];
+/** reads that have seen the store and wait to be answered */
+let answers: (() => void)[];
+let isHeld: boolean;
+let reads: number;
+let board: DayBoard;
+
+beforeEach(() => {
+  [now, stored, answers, isHeld, reads] = [0, [0, 0], [], false, 0];
+  board = openDayBoard(read, () => now);
+});
+
+const read = async (): Promise<StoredDay> => {
+  reads++;
+  const day = { day: undefined, lanes: stored.map((available, laneNumber) => lane(laneNumber, available)) };
+  if (isHeld) await new Promise<void>((resolve) => answers.push(resolve));
+  return day;
+};
+const look = () => board.current(slot.siteId, slot.localDate);
+const seatsKnown = () => board.remembered(slot.siteId, slot.localDate)?.slots.get(slotIdOf(slot))?.available;
+
+/** Begins to read, does something of one's own in between, and lets the read be answered. */
+const during = async (ownChange: () => void) => {
+  isHeld = true;
+  now += 1_000;
+  const looking = look();
+  ownChange();
+  isHeld = false;
+  for (const answer of answers.splice(0)) answer();
+  await looking;
+};
+
+describe('a read that own bookings overlap', () => {
+  it('brings what others gave back in the other lanes, however often that happens', async () => {
+    stored = [0, 5];
+    await look();
+    board.send(slot, 1);
+    stored = [3, 5];
+    await during(() => {
+      board.settle(slot, 1, 'taken');
+      board.send(slot, 1);
+    });
+    expect(seatsKnown()).toEqual([3, 3]);
+  });
+
+  it('does not show as free what was taken meanwhile', async () => {
+    stored = [0, 2];
+    await look();
+    await during(() => {
+      board.send(slot, 1);
+      board.settle(slot, 1, 'taken');
+    });
+    expect(seatsKnown()).toEqual([0, 1]);
+  });
+
+  it('does not raise a lane to which a booking is on its way', async () => {
+    stored = [0, 2];
+    await look();
+    board.send(slot, 1);
+    await during(() => {});
+    expect(seatsKnown()).toEqual([0, 1]);
+  });
+
+  it('is believed again when nothing is on its way any more', async () => {
+    stored = [0, 2];
+    await look();
+    await during(() => {
+      board.send(slot, 1);
+      board.settle(slot, 1, 'notTaken');
+    });
+    stored = [4, 2];
+    now += 1_000;
+    await look();
+    expect(seatsKnown()).toEqual([4, 2]);
+  });
+});
+
+describe('a slot that seems full only because of own bookings', () => {
+  const oneSeatHidden = async () => {
+    stored = [0, 1];
+    await look();
+    // Our booking takes the seat, and somebody gives another one back in the same lane.
+    await during(() => {
+      board.send(slot, 1);
+      board.settle(slot, 1, 'taken');
+    });
+    expect(seatsKnown()).toEqual([0, 0]);
+  };
+
+  it('is read again by the next who asks', async () => {
+    await oneSeatHidden();
+    await look();
+    expect([seatsKnown(), reads]).toEqual([[0, 1], 3]);
+    await look();
+    expect(reads).toBe(3);
+  });
+
+  it('is not told as full before that', async () => {
+    await oneSeatHidden();
+    const deal = await openSeatDealer(board, () => 0).deal(slot, 1);
+    expect(deal?.laneNumber).toBe(1);
+  });
+});
