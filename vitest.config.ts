@@ -13,8 +13,8 @@ export default defineConfig({
     // By default one processor is left idle, which on two is half of the machine.
     maxWorkers: '100%',
     projects: [
-      // A process loads the product once for all of its files.
-      { extends: true, test: { name: 'together', include: all, exclude: alone, isolate: false } },
+      // A thread loads the product once for all of its files.
+      { extends: true, test: { name: 'together', include: all, exclude: alone, isolate: false, pool: 'threads' } },
       { extends: true, test: { name: 'alone', include: alone } },
     ],
   },
