@@ -7,9 +7,14 @@ export const parse = <S extends z.ZodType>(schema: S, input: unknown): Outcome<z
   return parsed.success ? parsed.data : refusalOf(parsed.error);
 };
 
-/** Unknown fields come first: a request that sends them was not written for this form. */
+/**
+ * Unknown fields come first: a request that sends them was not written for this form. A field that breaks two rules of
+ * one code is named once.
+ */
 const refusalOf = (error: z.ZodError): Refusal => {
-  const fields = error.issues.flatMap(fieldRefusals);
+  const fields = [
+    ...new Map(error.issues.flatMap(fieldRefusals).map((one) => [`${one.field} ${one.code}`, one])).values(),
+  ];
   const lead = fields.find(({ code }) => code === 'UNKNOWN_FIELD') ?? fields[0]!;
   return refuse(lead.code, { fields });
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { siteExample } from '../../../functions/official/examples.ts';
+import { scheduleExample, siteExample } from '../../../functions/official/examples.ts';
 import { parse } from '../../../shared/domain/parsing.ts';
-import { accountBody, siteBody } from '../../../shared/domain/requests/officials.ts';
+import { accountBody, scheduleBody, siteBody } from '../../../shared/domain/requests/officials.ts';
 
 describe('a site as sent', () => {
   it.each([
@@ -16,6 +16,12 @@ describe('a site as sent', () => {
   it('is refused with a name that nobody can see', () => {
     expect(parse(siteBody, { ...siteExample, name: '\u200b' })).toMatchObject({ refused: 'FIELD_REQUIRED' });
   });
+});
+
+it('a field that breaks two rules of one code is named once', () => {
+  const fields = [{ field: 'perDeskPerSlot', code: 'NUMBER_FORMAT' }];
+  const asked = parse(scheduleBody, { ...scheduleExample, perDeskPerSlot: 10_000 });
+  expect(asked).toEqual({ refused: 'NUMBER_FORMAT', fields });
 });
 
 it.each(['resident', 'system'])('no account is called %s, as histories call who acts without one', (username) => {
