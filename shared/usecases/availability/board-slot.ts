@@ -13,6 +13,8 @@ export interface BoardSlot {
   readonly sent: number[];
   /** by lane number: the board's revision when an own booking was sent there or answered last */
   readonly changedIn: number[];
+  /** false when own bookings hide seats that the read found: nobody is told "full" by this */
+  isSure: boolean;
   /** wakes those who wait for the bookings in flight to be answered */
   waiting: (() => void)[];
 }
@@ -32,6 +34,7 @@ const boardSlot = ({ slot, online }: SlotLanes): BoardSlot => {
     available: online.map((lane) => lane.available),
     sent: online.map(() => 0),
     changedIn: online.map(() => 0),
+    isSure: true,
     waiting: [],
   };
 };
@@ -39,10 +42,10 @@ const boardSlot = ({ slot, online }: SlotLanes): BoardSlot => {
 /**
  * Carries over what a read cannot know: own bookings that were on their way at any moment since it was asked for, which
  * was in `revision`. The figure of a lane that has some may fall but not rise, or the same seat would be dealt twice.
- * Answers whether seats that were read are hidden by this and none is left: whether that is so shows in the next read.
+ * Whether seats that are hidden by this are there shows in the next read.
  */
-export const lowerToRead = (fresh: BoardSlot, before: BoardSlot | undefined, revision: number): boolean => {
-  if (!before) return false;
+export const lowerToRead = (fresh: BoardSlot, before: BoardSlot | undefined, revision: number): void => {
+  if (!before) return;
   const seatsRead = remainingIn(fresh);
   fresh.waiting = before.waiting;
   for (const lane of fresh.available.keys()) {
@@ -52,7 +55,7 @@ export const lowerToRead = (fresh: BoardSlot, before: BoardSlot | undefined, rev
     if (sent > 0 || changedIn > revision)
       fresh.available[lane] = Math.min(fresh.available[lane]!, before.available[lane]!);
   }
-  return seatsRead > 0 && remainingIn(fresh) === 0;
+  fresh.isSure = remainingIn(fresh) === seatsRead;
 };
 
 const sum = (figures: readonly number[]): number => figures.reduce((total, figure) => total + figure, 0);

@@ -11,8 +11,6 @@ const maxDays = 2_000;
 export interface BoardDay {
   /** when the store was asked for it */
   readonly readAt: number;
-  /** false when own bookings hide the only seats that the read found: the next who asks reads again */
-  readonly isSure: boolean;
   readonly isClosed: boolean;
   /** by slot id, in order of time */
   readonly slots: ReadonlyMap<string, BoardSlot>;
@@ -31,10 +29,11 @@ export interface DayBoard {
   remembered(siteId: string, localDate: string): BoardDay | undefined;
   /** Whether the day is being read at this moment: `current` waits for that read. */
   isReading(siteId: string, localDate: string): boolean;
-  /** A booking is on its way to a lane: its seat counts as gone. */
-  send(slot: SlotWindow, laneNumber: number): void;
-  /** The booking came back: a seat that was not taken is free again, a lane that was full has none. */
-  settle(slot: SlotWindow, laneNumber: number, how: 'taken' | 'notTaken' | 'laneFull'): void;
+  /**
+   * A booking is on its way to a lane: its seat counts as gone. To be called when it came back: a seat that was not taken
+   * is free again, a lane that was full has none.
+   */
+  send(slot: SlotWindow, laneNumber: number): (how: 'taken' | 'notTaken' | 'laneFull') => void;
   /** Resolves when a seat has come free or no booking is in flight any more: "busy" must not be told as "full". */
   settled(slot: BoardSlot): Promise<void>;
   /** Forgets the day after a change of capacity, status or schedule. */
@@ -43,6 +42,10 @@ export interface DayBoard {
 
 const wake = (slot: BoardSlot) => {
   for (const resolve of slot.waiting.splice(0)) resolve();
+};
+
+const wakeIfDue = (slot: BoardSlot) => {
+  if (inFlightIn(slot) === 0 || remainingIn(slot) > 0) wake(slot);
 };
 
 /** Builds a board on a reader of stored days. */
@@ -56,10 +59,15 @@ export const openDayBoard = (
   let revision = 0;
   const idOf = (siteId: string, localDate: string) => `${siteId} ${localDate}`;
 
+  const drop = (id: string) => {
+    for (const slot of days.get(id)?.slots.values() ?? []) wake(slot);
+    days.delete(id);
+  };
+
   const keep = (id: string, day: BoardDay) => {
     days.delete(id);
     days.set(id, day);
-    if (days.size > maxDays) days.delete(days.keys().next().value!);
+    if (days.size > maxDays) drop(days.keys().next().value!);
     return day;
   };
 
@@ -71,9 +79,13 @@ export const openDayBoard = (
     forgottenAt.delete(id);
     const known = days.get(id);
     const slots = boardSlots(stored.lanes);
-    const hidden = [...slots].filter(([slotId, slot]) => lowerToRead(slot, known?.slots.get(slotId), revisionBefore));
+    for (const [slotId, slot] of slots) {
+      lowerToRead(slot, known?.slots.get(slotId), revisionBefore);
+      wakeIfDue(slot);
+    }
+    for (const [slotId, slot] of known?.slots ?? []) if (!slots.has(slotId)) wake(slot);
     const isClosed = stored.day?.closedAt !== undefined;
-    return keep(id, { readAt, isSure: hidden.length === 0, isClosed, slots, revision: ++revision });
+    return keep(id, { readAt, isClosed, slots, revision: ++revision });
   };
 
   const refresh = (id: string, siteId: string, localDate: string): Promise<BoardDay> => {
@@ -94,7 +106,7 @@ export const openDayBoard = (
     slot.available[laneNumber] = Math.max(0, slot.available[laneNumber] + seats);
     slot.sent[laneNumber] = Math.max(0, slot.sent[laneNumber]! + sent);
     slot.changedIn[laneNumber] = ++revision;
-    if (inFlightIn(slot) === 0 || remainingIn(slot) > 0) wake(slot);
+    wakeIfDue(slot);
     days.set(id, { ...day, revision });
   };
 
@@ -102,22 +114,24 @@ export const openDayBoard = (
     current: async (siteId, localDate, oldestMilliseconds = freshMilliseconds) => {
       const id = idOf(siteId, localDate);
       const day = days.get(id);
-      return day?.isSure && clock() - day.readAt < oldestMilliseconds ? day : refresh(id, siteId, localDate);
+      return day && clock() - day.readAt < oldestMilliseconds ? day : refresh(id, siteId, localDate);
     },
     remembered: (siteId, localDate) => days.get(idOf(siteId, localDate)),
     isReading: (siteId, localDate) => reading.has(idOf(siteId, localDate)),
     send: (slot, laneNumber) => {
+      const waitingOf = () => days.get(idOf(slot.siteId, slot.localDate))?.slots.get(slotIdOf(slot))?.waiting;
+      const waiting = waitingOf();
       change(slot, laneNumber, -1, 1);
-    },
-    settle: (slot, laneNumber, how) => {
-      const seats = { taken: 0, notTaken: 1, laneFull: Number.NEGATIVE_INFINITY }[how];
-      change(slot, laneNumber, seats, -1);
+      return (how) => {
+        const seats = { taken: 0, notTaken: 1, laneFull: Number.NEGATIVE_INFINITY }[how];
+        // Reads hand the list of who waits on. Forgotten since: what was read after that is not to be changed by this.
+        if (waitingOf() === waiting) change(slot, laneNumber, seats, -1);
+      };
     },
     settled: (slot) => new Promise((resolve) => slot.waiting.push(resolve)),
     forget: (siteId, localDate) => {
       const id = idOf(siteId, localDate);
-      for (const slot of days.get(id)?.slots.values() ?? []) wake(slot);
-      days.delete(id);
+      drop(id);
       if (reading.has(id)) forgottenAt.set(id, ++revision);
     },
   };

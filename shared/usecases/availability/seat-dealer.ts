@@ -59,8 +59,7 @@ export const openSeatDealer = (board: DayBoard, random: () => number): SeatDeale
 
   const dealLane = (slot: SlotWindow, seats: BoardSlot): Deal => {
     const laneNumber = anyFreeSeat(seats.available, random);
-    board.send(slot, laneNumber);
-    return dealOf(laneNumber, (how) => board.settle(slot, laneNumber, how));
+    return dealOf(laneNumber, board.send(slot, laneNumber));
   };
 
   return {
@@ -72,7 +71,7 @@ export const openSeatDealer = (board: DayBoard, random: () => number): SeatDeale
     deal: async (slot, full, contended = 0) => {
       const slotId = slotIdOf(slot);
       const failed = full + contended;
-      const oldest = failed > 0 ? oldestAfterFailureMilliseconds : undefined;
+      let oldest = failed > 0 ? oldestAfterFailureMilliseconds : undefined;
       const isLooking = board.isReading(slot.siteId, slot.localDate);
       let day = isLooking ? undefined : board.remembered(slot.siteId, slot.localDate);
       if (!day && !isLooking && failed === 0 && !blind.has(slotId)) return dealBlind(slot);
@@ -83,7 +82,8 @@ export const openSeatDealer = (board: DayBoard, random: () => number): SeatDeale
         if (remainingIn(seats) > 0) return dealLane(slot, seats);
         // All seats are spoken for, but not all are taken yet: some may come back.
         if (inFlightIn(seats) > 0) await board.settled(seats);
-        else if (look > 0 && day.isSure) return undefined;
+        else if (look > 0 && seats.isSure) return undefined;
+        else if (look > 0) oldest = 0;
       }
     },
   };
