@@ -96,7 +96,7 @@ describe('files', () => {
 
 describe('tests', () => {
   it('that replace modules or the time zone are those that vitest.config.ts gives a process of their own', () => {
-    const alone = ['test/faults', 'test/bench/cost/measured.test.ts', 'test/e2e', 'test/infra/aws'];
+    const alone = ['test/faults', 'test/e2e', 'test/infra/aws'];
     const replacing = files
       .filter((file) => inside(file, 'test') && !inside(file, ...alone))
       .filter((file) =>
