@@ -7,7 +7,7 @@ import { handOver, handOverRequestHandler } from './dynamodb/hand-over.ts';
  * What the client does for a network that is not there: signing, retrying, measuring and describing itself. It is half
  * the time of a read (docs/bench.md).
  */
-export const middlewareForNetworks = [
+const middlewareForNetworks = [
   'getUserAgentMiddleware',
   'loggerMiddleware',
   'recursionDetectionMiddleware',
@@ -17,6 +17,16 @@ export const middlewareForNetworks = [
   'httpSigningMiddleware',
   'retryMiddleware',
 ];
+
+/** In the place of a signature that nobody would look at. */
+export const unsigned = { sign: async <Request>(request: Request) => request };
+
+/** Takes from the client what it does for a network; its retries stay where they are wanted. */
+export const withoutNetwork = (table: Table, { keepsRetries = false } = {}): Table => {
+  const needless = middlewareForNetworks.filter((name) => !(keepsRetries && name === 'retryMiddleware'));
+  for (const name of needless) table.client.middlewareStack.remove(name);
+  return table;
+};
 
 /** Found once, where the client would work it out for every request. */
 const nowhere = new URL('http://embedded');
@@ -28,12 +38,11 @@ export const openEmbeddedTable = (name: string, folder: string | undefined): { t
     region: 'local',
     ignoreConfiguredEndpointUrls: true,
     credentials: { accessKeyId: 'embedded', secretAccessKey: 'embedded' },
-    signer: { sign: async <Request>(request: Request) => request },
+    signer: unsigned,
     requestHandler: handOverRequestHandler(engine),
     endpointProvider: () => ({ url: nowhere }),
   };
   const table = openTable(name, config, Math.random);
   handOver(table.client);
-  for (const middleware of middlewareForNetworks) table.client.middlewareStack.remove(middleware);
-  return { table, engine };
+  return { table: withoutNetwork(table), engine };
 };

@@ -1,6 +1,6 @@
 import type { Engine } from '../../infra/local/dynamodb/engine.ts';
 import { type EmbeddedRequestHandler, embeddedRequestHandler } from '../../infra/local/dynamodb/request-handler.ts';
-import { middlewareForNetworks } from '../../infra/local/embedded-table.ts';
+import { unsigned, withoutNetwork } from '../../infra/local/embedded-table.ts';
 import { openTable, type Table } from '../../shared/store/table.ts';
 import type { Replica } from './replica.ts';
 import type { Time } from './time.ts';
@@ -15,12 +15,10 @@ export const tableThrough = (
     region: 'local',
     endpoint: 'http://simulated',
     credentials: { accessKeyId: 'simulated', secretAccessKey: 'simulated' },
-    signer: { sign: async <Request>(request: Request) => request },
+    signer: unsigned,
     requestHandler,
   };
-  const table = openTable(name, config, Math.random);
-  for (const middleware of middlewareForNetworks) table.client.middlewareStack.remove(middleware);
-  return { ...table, pause };
+  return { ...withoutNetwork(openTable(name, config, Math.random)), pause };
 };
 
 /** Straight to the engine, in no time; what is written is on the replica when it is answered. */

@@ -2,7 +2,7 @@ import { BatchWriteCommand, GetCommand, PutCommand, ScanCommand } from '@aws-sdk
 import { nanoid } from 'nanoid';
 import { type Engine, openEngine } from '../../infra/local/dynamodb/engine.ts';
 import { embeddedRequestHandler } from '../../infra/local/dynamodb/request-handler.ts';
-import { middlewareForNetworks } from '../../infra/local/embedded-table.ts';
+import { unsigned, withoutNetwork } from '../../infra/local/embedded-table.ts';
 import type { StaffActor } from '../../shared/domain/accounts.ts';
 import { shareOutSeats } from '../../shared/domain/lanes.ts';
 import { isRefusal } from '../../shared/domain/refusals.ts';
@@ -48,16 +48,13 @@ const otherEndpoint = process.env.AWS_ENDPOINT_URL_DYNAMODB;
 const clientConfig = (engine: Engine | undefined) => ({
   region: 'local',
   credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  ...(engine
-    ? { requestHandler: embeddedRequestHandler(engine), signer: { sign: async <Request>(request: Request) => request } }
-    : { endpoint: otherEndpoint! }),
+  ...(engine ? { requestHandler: embeddedRequestHandler(engine), signer: unsigned } : { endpoint: otherEndpoint! }),
 });
 
 /** A table whose client does nothing for a network where there is none, but retries: a third of a booking's time. */
 const openWorldTable = (engine: Engine | undefined, random: () => number): Table => {
   const table = openTable(`test-${nanoid(10)}`, clientConfig(engine), random);
-  const needless = engine ? middlewareForNetworks.filter((name) => name !== 'retryMiddleware') : [];
-  for (const name of needless) table.client.middlewareStack.remove(name);
+  if (engine) withoutNetwork(table, { keepsRetries: true });
   return { ...table, pause: () => new Promise<void>(setImmediate) };
 };
 

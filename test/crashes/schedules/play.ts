@@ -1,4 +1,4 @@
-import { middlewareForNetworks } from '../../../infra/local/embedded-table.ts';
+import { withoutNetwork } from '../../../infra/local/embedded-table.ts';
 import type { Outcome } from '../../../shared/domain/refusals.ts';
 import type { Table } from '../../../shared/store/table.ts';
 import type { Dependencies } from '../../../shared/usecases/dependencies.ts';
@@ -38,7 +38,7 @@ export const preparePlay = async (
   const ask = await mutation.prepare(world);
   await other?.after?.(world);
   // Faults are made before the SDK (process.ts); what it does for a network is half the time of a schedule.
-  for (const middleware of middlewareForNetworks) world.table.client.middlewareStack.remove(middleware);
+  withoutNetwork(world.table);
   spoil?.(world.table);
   const stage = await setStage(world);
   const code = await codeAbout(stage, ask);
