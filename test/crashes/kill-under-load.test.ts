@@ -10,8 +10,7 @@ import { keyFor, person } from '../support/people.ts';
 import { freePort, runReconcile, type ServerProcess, startServer } from '../support/server-process.ts';
 
 const residents = 500;
-/** npm run kills does so 200 times, with all acts. */
-const rounds = 3;
+const rounds = 5;
 const tomorrow = addDays(localDateOf(Date.now()), 1);
 /** The large testing site of the demo input: 800 online seats a slot, another slot each round. */
 const slotOf = (n: number) => {
