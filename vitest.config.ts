@@ -4,8 +4,8 @@ const all = ['test/**/*.test.{ts,tsx}'];
 /** Tests that put something else in a module's place or set the time zone: each file has a process of its own. */
 const alone = ['test/faults/**/*.test.ts'];
 
-// Everything that must always pass: no browser, no network, no cloud. Browser journeys have a config of their own
-// (test/e2e/vitest.config.ts) because they need Chromium, and so do the bundles of the functions.
+// Everything that must always pass: no browser, no network, no cloud. What needs Chromium (test/e2e) or the CDK
+// (test/infra/aws) has a config of its own.
 export default defineConfig({
   test: {
     exclude: ['test/e2e/**', 'test/infra/aws/**'],
