@@ -9,7 +9,9 @@ const alone = ['test/faults/**/*.test.ts'];
 export default defineConfig({
   test: {
     exclude: ['test/e2e/**', 'test/infra/aws/**'],
-    testTimeout: 30_000,
+    // Nothing is timed: the bound ends what hangs, and a machine that others share may be many times slower than this one.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     // By default one processor is left idle, which on two is half of the machine.
     maxWorkers: '100%',
     projects: [

@@ -38,7 +38,7 @@ describe('kill -9 under a load of all acts', () => {
     port = await freePort();
     await start();
     books = openBooks(await openDesk(client));
-  }, 60_000);
+  });
   afterAll(async () => {
     await kill();
     rmSync(folders, { recursive: true, force: true });
@@ -50,7 +50,7 @@ describe('kill -9 under a load of all acts', () => {
     expect(await findLost(client, books, sent)).toEqual([]);
     expect(await pressAgain(client, books, sent)).toEqual([]);
     expect(await compareWithBooks(client, books)).toEqual([]);
-  }, 60_000);
+  });
 
   it('notices a disk that forgot', async () => {
     await kill();
@@ -61,5 +61,5 @@ describe('kill -9 under a load of all acts', () => {
     cpSync(earlier, folder, { recursive: true });
     await start();
     expect((await findLost(client, books, sent)).length).toBeGreaterThan(0);
-  }, 60_000);
+  });
 });

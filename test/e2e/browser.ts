@@ -43,7 +43,8 @@ export const read = async (
     timezoneId: 'Asia/Shanghai',
     colorScheme: isDark ? 'dark' : 'light',
   });
-  context.setDefaultTimeout(10_000);
+  // On a machine that others share a page may be slow to come; only who waits for what never comes waits that long.
+  context.setDefaultTimeout(40_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {

@@ -7,7 +7,7 @@ import { type RunningDoorstep, startDoorstep } from './server.ts';
 import { roles, tours } from './tours/all.ts';
 
 /** A tour is some thirty pages, each looked at by axe. */
-const tourMilliseconds = 180_000;
+const tourMilliseconds = 600_000;
 
 let doorstep: RunningDoorstep;
 let browser: Browser;

@@ -8,7 +8,7 @@ import { runHistory } from './run/run-history.ts';
 const mostHistories = 300;
 
 describe('a defect that is switched on', () => {
-  it.each(defects)('is found: $name', { timeout: 120_000 }, async (defect) => {
+  it.each(defects)('is found: $name', async (defect) => {
     expect(await findDefect(defect, mostHistories)).toBeDefined();
   });
 });

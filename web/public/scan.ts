@@ -15,6 +15,8 @@ export const scanScript = `(() => {
   let stream;
   let detector;
   let isSent = false;
+  // Counts what was begun or ended: what waited meanwhile is out of date, and says nothing any more.
+  let turn = 0;
   const say = (text) => { if (state.textContent !== text) state.textContent = text; };
   scanner.hidden = false;
 
@@ -80,11 +82,12 @@ export const scanScript = `(() => {
   };
 
   const close = () => {
+    turn++;
     stream?.getTracks().forEach((track) => track.stop());
     stream = undefined;
     video.srcObject = null;
     video.hidden = stop.hidden = torch.hidden = true;
-    start.hidden = false;
+    start.hidden = !navigator.mediaDevices;
   };
   const why = (error) => {
     if (!isSecureContext) return words.insecure;
@@ -105,21 +108,26 @@ export const scanScript = `(() => {
     }
   };
   const open = async () => {
+    const mine = ++turn;
     start.hidden = true;
     say(words.starting);
     try {
       const camera = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } });
+      if (turn !== mine) { camera.getTracks().forEach((track) => track.stop()); return; }
       stream = camera;
       const reader = await openDetector();
+      if (turn !== mine) return;
       video.srcObject = stream;
       video.hidden = stop.hidden = false;
       const [track] = stream.getVideoTracks();
       torch.hidden = !track.getCapabilities?.().torch;
       track.addEventListener('ended', () => { if (stream === camera) { close(); say(words.busy); } });
       await video.play();
+      if (turn !== mine) return;
       say(words.looking);
       look(reader, stream);
     } catch (error) {
+      if (turn !== mine) return;
       close();
       say(why(error));
     }
@@ -135,23 +143,26 @@ export const scanScript = `(() => {
   photo.addEventListener('change', async () => {
     const [file] = photo.files;
     if (!file) return;
-    say(words.starting);
+    close();
+    const mine = turn;
+    photo.value = '';
+    say(words.reading);
     try {
       const reader = await openDetector();
       const picture = await createImageBitmap(file).catch(() => undefined);
       const [found] = picture ? await reader.detect(picture) : [];
+      if (turn !== mine) return;
       if (found) take(found.rawValue);
       else say(words.nocodeinphoto);
     } catch {
-      say(words.failed);
+      if (turn === mine) say(words.failed);
     }
-    photo.value = '';
   });
 
   addEventListener('pagehide', close);
   addEventListener('pageshow', (event) => { if (event.persisted) { isSent = false; form.q.value = ''; } });
   if (!isSecureContext) { start.hidden = true; say(words.insecure); }
   else if (!navigator.mediaDevices) { start.hidden = true; say(words.absent); }
-  else navigator.permissions?.query({ name: 'camera' }).then(({ state: granted }) => { if (granted === 'granted') open(); }, () => undefined);
+  else navigator.permissions?.query({ name: 'camera' }).then(({ state: granted }) => { if (granted === 'granted' && turn === 0) open(); }, () => undefined);
 })();
 `;

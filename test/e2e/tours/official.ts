@@ -14,7 +14,7 @@ export const officialTour: Tour = async (tourist) => {
   await fillSignIn(page, 'official-fengchan', 'not-the-password');
   await seen('sign-in-wrong');
   await fillSignIn(page, 'official-fengchan', password);
-  await page.waitForURL(/\/office/);
+  await page.waitForURL((url) => url.pathname === '/office');
   await seen('day');
   await page.goto(`/office?date=${addDays(site.localDate, 300)}`);
   await seen('day-without-slots');

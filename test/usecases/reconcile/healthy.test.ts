@@ -8,4 +8,4 @@ it(`raises no alarm on ${stores} healthy stores, in which every act was done`, a
   const { alarms, done } = await healthyStores({ first: 1, stores });
   expect(alarms).toEqual([]);
   expect(Object.keys(done).length).toBe(16);
-}, 60_000);
+});

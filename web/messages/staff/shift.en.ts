@@ -71,6 +71,7 @@ export const shiftEn: ShiftMessages = {
     torch: 'Torch on or off',
     photo: 'Scan a photo or picture',
     starting: 'Opening the camera…',
+    reading: 'Looking at the photo…',
     looking: 'Looking for a QR code; hold still',
     found: 'Found, checking in…',
     again: 'This code was just scanned; scan the next one',

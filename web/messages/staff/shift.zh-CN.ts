@@ -64,6 +64,7 @@ export const shiftZhCN = {
     torch: '开关手电筒',
     photo: '拍照或选图片扫码',
     starting: '正在打开摄像头…',
+    reading: '正在看照片…',
     looking: '正在找二维码，请对准并拿稳',
     found: '扫到了，正在签到…',
     again: '这个码刚扫过，请扫下一个',

@@ -16,6 +16,7 @@ export interface ScanPageProps {
 /** What the script says; it finds them by their keys. */
 const spoken = [
   'starting',
+  'reading',
   'looking',
   'found',
   'again',
