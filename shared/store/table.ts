@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
@@ -9,20 +10,19 @@ export interface Table {
   readonly pause: (attempt: number) => Promise<void>;
 }
 
-const basePauseMilliseconds = 10;
-const longestPauseMilliseconds = 400;
+const firstPauseMilliseconds = 10;
+const longestPauseMilliseconds = 500;
 
-/** Full jitter: a random wait up to an exponentially growing limit (AWS Architecture Blog, "Exponential Backoff And Jitter"). */
-const fullJitter =
-  (random: () => number) =>
-  (attempt: number): Promise<void> => {
-    const limit = Math.min(longestPauseMilliseconds, basePauseMilliseconds * 2 ** attempt);
-    return new Promise((resolve) => setTimeout(resolve, random() * limit));
-  };
+/**
+ * How long to wait after failed attempt `attempt` (0 is the first). Full jitter: at random up to a limit that grows
+ * exponentially (AWS Architecture Blog, "Exponential Backoff And Jitter").
+ */
+export const pauseMilliseconds = (attempt: number, random: () => number): number =>
+  random() * Math.min(longestPauseMilliseconds, firstPauseMilliseconds * 2 ** attempt);
 
 /** A handle on the table through any DynamoDB endpoint. */
 export const openTable = (name: string, config: DynamoDBClientConfig, random: () => number): Table => ({
   client: DynamoDBDocumentClient.from(new DynamoDBClient(config), { marshallOptions: { removeUndefinedValues: true } }),
   name,
-  pause: fullJitter(random),
+  pause: (attempt) => sleep(pauseMilliseconds(attempt, random)),
 });

@@ -30,15 +30,8 @@ export class StoreBusy extends Error {
 /** How often contention is met before the caller is told to come again. */
 export const maxAttempts = 12;
 
-/** Why a write that nothing speaks against was not written now: others are at work on an item, or too much is asked. */
-export type Contention = 'conflict' | 'throttled';
-
-/** Reasons that say "not now", never "no". */
-const contentions: Readonly<Record<string, Contention>> = {
-  TransactionConflict: 'conflict',
-  ThrottlingError: 'throttled',
-  ProvisionedThroughputExceeded: 'throttled',
-};
+/** Reasons that say "not now", never "no": others are at work on an item, or too much is asked. */
+const contentions = ['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'];
 
 /**
  * Writes all or nothing, in one call, and tries once: on contention nothing was written and nothing refused.
@@ -47,7 +40,7 @@ const contentions: Readonly<Record<string, Contention>> = {
 export const tryCommit = async (
   table: Table,
   writes: readonly Write[],
-): Promise<ConditionFailure | Contention | undefined> =>
+): Promise<ConditionFailure | 'contended' | undefined> =>
   outcomeOf(await cancellationReasons(table, commandFor(table, writes)));
 
 /**
@@ -58,7 +51,7 @@ export const commit = async (table: Table, writes: readonly Write[]): Promise<Co
   const command = commandFor(table, writes);
   for (let attempt = 0; attempt < maxAttempts; attempt++) {
     const outcome = outcomeOf(await cancellationReasons(table, command));
-    if (typeof outcome !== 'string') return outcome;
+    if (outcome !== 'contended') return outcome;
     await table.pause(attempt);
   }
   throw new StoreBusy(`contention outlasted ${maxAttempts} attempts`);
@@ -67,13 +60,12 @@ export const commit = async (table: Table, writes: readonly Write[]): Promise<Co
 const commandFor = (table: Table, writes: readonly Write[]) =>
   new TransactWriteCommand({ TransactItems: writes.map((write) => complete(table.name, write)) });
 
-const outcomeOf = (reasons: readonly CancellationReason[] | undefined): ConditionFailure | Contention | undefined => {
+const outcomeOf = (reasons: readonly CancellationReason[] | undefined): ConditionFailure | 'contended' | undefined => {
   if (!reasons) return undefined;
   const failed = reasons.findIndex(({ Code }) => Code !== undefined && Code !== 'None');
   const reason = reasons[failed]!;
   if (reason.Code === 'ConditionalCheckFailed') return { failed, old: reason.Item && unmarshall(reason.Item) };
-  const contention = contentions[reason.Code!];
-  if (contention) return contention;
+  if (contentions.includes(reason.Code!)) return 'contended';
   throw new Error(`transaction cancelled: ${reason.Code} ${reason.Message}`);
 };
 

@@ -1,7 +1,7 @@
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { type Engine, openEngine } from '../../infra/local/dynamodb/engine.ts';
 import { createTable } from '../../shared/store/schema.ts';
-import type { Table } from '../../shared/store/table.ts';
+import { pauseMilliseconds, type Table } from '../../shared/store/table.ts';
 import { assemble, type Dependencies } from '../../shared/usecases/dependencies.ts';
 import { seededRandom } from '../support/clock.ts';
 import { directoryItems } from '../support/directory.ts';
@@ -36,10 +36,6 @@ export interface SimulatedWorld {
   close(): void;
 }
 
-/** As in shared/store/table.ts, in milliseconds. */
-const basePauseMilliseconds = 10;
-const longestPauseMilliseconds = 400;
-
 const tableName = 'simulated';
 
 /** Opens a world with the small directory of test/support. The SDK does not retry unless the model says so. */
@@ -64,8 +60,7 @@ export const openSimulatedWorld = async ({
   let processes = 0;
   const newProcess = (name: string): Dependencies => {
     const own = seededRandom(Math.imul(seed, 0x9e3779b1) + ++processes);
-    const pause = (attempt: number) =>
-      time.sleep(own() * Math.min(longestPauseMilliseconds, basePauseMilliseconds * 2 ** attempt));
+    const pause = (attempt: number) => time.sleep(pauseMilliseconds(attempt, own));
     let ids = 0;
     return assemble({
       table: tableThrough(tableName, service.handlerFor(name), pause),

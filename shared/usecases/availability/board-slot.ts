@@ -13,6 +13,8 @@ export interface BoardSlot {
   readonly sent: number[];
   /** by lane number: the board's revision when an own booking was sent there or answered last */
   readonly changedIn: number[];
+  /** lanes in which an own booking went well and none is on its way since: this process has them nearly to itself */
+  proven: number[];
   /** false when own bookings hide seats that the read found: nobody is told "full" by this */
   isSure: boolean;
   /** wakes those who wait for the bookings in flight to be answered */
@@ -34,6 +36,7 @@ const boardSlot = ({ slot, online }: SlotLanes): BoardSlot => {
     available: online.map((lane) => lane.available),
     sent: online.map(() => 0),
     changedIn: online.map(() => 0),
+    proven: [],
     isSure: true,
     waiting: [],
   };
@@ -48,6 +51,7 @@ export const lowerToRead = (fresh: BoardSlot, before: BoardSlot | undefined, rev
   if (!before) return;
   const seatsRead = remainingIn(fresh);
   fresh.waiting = before.waiting;
+  fresh.proven = before.proven;
   for (const lane of fresh.available.keys()) {
     const [sent, changedIn] = [before.sent[lane] ?? 0, before.changedIn[lane] ?? 0];
     fresh.sent[lane] = sent;

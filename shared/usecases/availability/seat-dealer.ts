@@ -23,8 +23,9 @@ const dealOf = (laneNumber: number, end: (how: DealEnd) => void): Deal => {
 };
 
 /**
- * Chooses the lane that a booking tries, from what this process knows. It spreads a rush over the lanes and turns
- * losers away without a write; whether there is a seat is decided by the write alone.
+ * Chooses the lane that a booking tries, from what this process knows. It spreads a rush over the lanes, each process over
+ * its own as far as there are enough, and turns losers away without a write; whether there is a seat is decided by the
+ * write alone.
  */
 export interface SeatDealer {
   /**
@@ -58,8 +59,12 @@ export const openSeatDealer = (board: DayBoard, random: () => number): SeatDeale
   };
 
   const dealLane = (slot: SlotWindow, seats: BoardSlot): Deal => {
-    const laneNumber = anyFreeSeat(seats.available, random);
-    return dealOf(laneNumber, board.send(slot, laneNumber));
+    const laneNumber = provenLane(seats) ?? anyFreeSeat(seats.available, random);
+    const settle = board.send(slot, laneNumber);
+    return dealOf(laneNumber, (how) => {
+      if (how === 'taken' && !seats.proven.includes(laneNumber)) seats.proven.push(laneNumber);
+      settle(how);
+    });
   };
 
   return {
@@ -87,6 +92,18 @@ export const openSeatDealer = (board: DayBoard, random: () => number): SeatDeale
       }
     },
   };
+};
+
+/**
+ * A lane in which a booking of this process went well, to one booking at a time: processes that keep to theirs do not
+ * meet, and one that meets others looks for another lane.
+ */
+const provenLane = ({ proven, available }: BoardSlot): number | undefined => {
+  while (proven.length > 0) {
+    const laneNumber = proven.pop()!;
+    if (available[laneNumber]! > 0) return laneNumber;
+  }
+  return undefined;
 };
 
 /**

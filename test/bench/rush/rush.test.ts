@@ -40,10 +40,10 @@ describe('400 residents on 40 seats in simulated time, 50 at once', () => {
     const calls = visits.reduce((sum, visit) => sum + visit.calls, 0);
     const writeUnits = visits.reduce((sum, visit) => sum + visit.writeUnits, 0);
     expect({ conflicts, throttles, calls, writeUnits }).toEqual({
-      conflicts: 221,
+      conflicts: 79,
       throttles: 0,
-      calls: 844,
-      writeUnits: 1848,
+      calls: 674,
+      writeUnits: 870,
     });
   });
 
