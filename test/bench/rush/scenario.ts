@@ -1,8 +1,8 @@
 import { parseSlotId, slotEndAt } from '../../../shared/domain/slots.ts';
 import { newLane } from '../../../shared/store/lanes.ts';
 import { dynamoDb, type ServiceModel } from '../../simulation/model.ts';
-import type { SimulatedWorld } from '../../simulation/world.ts';
-import { putItem } from '../../support/world.ts';
+
+import { putItem, type World } from '../../support/world.ts';
 
 /** A rush on one slot. */
 export interface Scenario {
@@ -42,7 +42,7 @@ const shares = (seats: number, lanes: number): number[] =>
   Array.from({ length: lanes }, (_, lane) => Math.floor(seats / lanes) + (lane < seats % lanes ? 1 : 0));
 
 /** Stores the slot, however many lanes it is to have. */
-export const putLanes = async (world: SimulatedWorld, { seats, lanes }: Scenario): Promise<void> => {
+export const putLanes = async (world: Pick<World, 'table'>, { seats, lanes }: Scenario): Promise<void> => {
   const facts = { status: 'open' as const, endAt: slotEndAt(slot), laneCount: lanes, expireAt: 4_102_444_800 };
   for (const [laneNumber, share] of shares(seats, lanes).entries()) {
     const write = newLane({ slot, pool: 'online', laneNumber }, share, facts);

@@ -1,5 +1,7 @@
 import { ConditionalCheckFailedException, TransactionConflictException } from '@aws-sdk/client-dynamodb';
-import { PutCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
+import { placementOf } from '../../../../shared/domain/appointments.ts';
+import { readableAppointment } from '../../../../shared/store/appointments.ts';
 import { type ItemKey, keys } from '../../../../shared/store/keys.ts';
 import type { Table } from '../../../../shared/store/table.ts';
 import type { RawItem } from '../../../../shared/store/transaction.ts';
@@ -35,8 +37,18 @@ const update = (table: Table, laneNumber: number, expressions: Partial<UpdateCom
     table.client.send(new UpdateCommand({ TableName: table.name, Key: { ...lane(laneNumber) }, ...expressions })),
   );
 
-/** Takes a seat of a lane, if it has one and is open; one that this code holds already is taken again for nothing. */
+/** Takes a seat of a lane, if it has one and is open. One that this code holds there already counts as taken. */
 export const claimSeat = async (table: Table, laneNumber: number, code: string, nowAt: number): Promise<boolean> =>
+  (await takeFreeSeat(table, laneNumber, code, nowAt)) || holdsSeat(table, laneNumber, code);
+
+const holdsSeat = async (table: Table, laneNumber: number, code: string): Promise<boolean> => {
+  const { Item } = await table.client.send(
+    new GetCommand({ TableName: table.name, Key: { ...lane(laneNumber) }, ConsistentRead: true }),
+  );
+  return Object.hasOwn((Item?.claims ?? {}) as object, code);
+};
+
+const takeFreeSeat = (table: Table, laneNumber: number, code: string, nowAt: number): Promise<boolean> =>
   update(table, laneNumber, {
     UpdateExpression: 'SET av = av - :one, claims.#code = :claim',
     ConditionExpression: 'av >= :one AND st = :open AND endAt > :now AND attribute_not_exists(claims.#code)',
@@ -75,3 +87,9 @@ export const fence = (table: Table, code: string, nowAt: number): Promise<boolea
 
 /** Whether an item under a code is a tombstone of the sweep. */
 export const isFence = (item: RawItem | undefined): boolean => item?.fenced !== undefined;
+
+/** Whether an appointment, as stored, has its seat in a lane of the slot. */
+export const isSeatedIn = (item: RawItem | undefined, laneNumber: number, nowAt: number): boolean => {
+  const appointment = isFence(item) ? undefined : readableAppointment(item, nowAt);
+  return appointment?.status === 'booked' && placementOf(appointment).laneNumber === laneNumber;
+};

@@ -15,6 +15,8 @@ export interface PlannedBooking {
   readonly plan: SeatPlan;
   readonly asked: Asked;
   readonly code: string;
+  /** how many derived codes come before this one */
+  readonly collisions: number;
   readonly nowAt: number;
 }
 
@@ -25,7 +27,7 @@ export const planBooking = async (deps: Dependencies, asked: Asked): Promise<Out
   const nowAt = deps.clock();
   const plan = planSeat(directory, { ...asked.input, hasBooker: false, pool: 'online' }, nowAt);
   if (isRefusal(plan)) return plan;
-  return { request, plan, asked, code: deps.secrets.codeFor(request.keyHash, 0), nowAt };
+  return { request, plan, asked, code: deps.secrets.codeFor(request.keyHash, 0), collisions: 0, nowAt };
 };
 
 /** The product's own writes of appointment and guard. */

@@ -3,14 +3,15 @@ import { batchGet } from '../../../../shared/store/batch-get.ts';
 import { keys } from '../../../../shared/store/keys.ts';
 import type { Table } from '../../../../shared/store/table.ts';
 import { slot } from '../scenario.ts';
-import { claimedAt, fence, isFence, releaseClaim } from './claims.ts';
+import { claimedAt, fence, isFence, isSeatedIn, releaseClaim } from './claims.ts';
 
 /** A claim is an orphan only when no request can still be at work on it: a function is stopped after 15 s. */
 export const orphanMilliseconds = 30_000;
 
 /**
- * Gives back the seats of claims that have no appointment. The order matters: the fence goes up first, so that a second
- * step which is still on its way is refused instead of booking a seat that was given back. Answers how many it freed.
+ * Gives back the seats of claims whose appointment is missing, or has its seat elsewhere. The order matters: the fence goes
+ * up first, so that a second step which is still on its way is refused instead of booking a seat that was given back.
+ * Answers how many it freed.
  */
 export const sweepLane = async (table: Table, laneNumber: number, nowAt: number): Promise<number> => {
   const Key = { ...keys.lane(slot, 'online', laneNumber) };
@@ -18,11 +19,13 @@ export const sweepLane = async (table: Table, laneNumber: number, nowAt: number)
   const claims = Object.entries((Item?.claims ?? {}) as Record<string, string>);
   const old = claims.filter(([, claim]) => claimedAt(claim) <= nowAt - orphanMilliseconds).map(([code]) => code);
   const found = await batchGet(table, old.map(keys.appointment), 'strong');
-  const recorded = new Set(found.filter((item) => !isFence(item)).map(({ pk }) => pk));
+  const records = new Map(found.map((item) => [item.pk, item]));
   let freed = 0;
   for (const code of old) {
-    if (recorded.has(keys.appointment(code).pk)) continue;
-    if ((await fence(table, code, nowAt)) && (await releaseClaim(table, laneNumber, code))) freed++;
+    const record = records.get(keys.appointment(code).pk);
+    if (isSeatedIn(record, laneNumber, nowAt)) continue;
+    const isForGood = (record !== undefined && !isFence(record)) || (await fence(table, code, nowAt));
+    if (isForGood && (await releaseClaim(table, laneNumber, code))) freed++;
   }
   return freed;
 };

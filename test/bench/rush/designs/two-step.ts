@@ -1,9 +1,11 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { isRefusal, type Outcome, refuse } from '../../../../shared/domain/refusals.ts';
+import { keys } from '../../../../shared/store/keys.ts';
 import { meaningOfFailure } from '../../../../shared/store/refusals.ts';
 import { type ConditionFailure, commit, StoreBusy } from '../../../../shared/store/transaction.ts';
 import type { Deal } from '../../../../shared/usecases/availability/seat-dealer.ts';
 import type { Dependencies } from '../../../../shared/usecases/dependencies.ts';
-import { claimSeat, isFence, releaseClaim } from './claims.ts';
+import { claimSeat, isFence, isSeatedIn, releaseClaim } from './claims.ts';
 import type { Design } from './design.ts';
 import { type PlannedBooking, planBooking, recordWrites } from './record.ts';
 
@@ -21,22 +23,41 @@ export const twoStep: Design = {
   hasLanes: true,
   locksSeats: false,
   book: async (deps, asked) => {
-    const booking = await planBooking(deps, asked);
-    if (isRefusal(booking)) return booking;
-    for (let full = 0; full < mostLanes; full++) {
+    const planned = await planBooking(deps, asked);
+    if (isRefusal(planned)) return planned;
+    let booking = planned;
+    for (let full = 0; full < mostLanes; ) {
       const deal = await deps.dealer.deal(booking.plan.slot, full);
-      if (!deal) return (await wasBooked(deps, booking)) ? booking.code : refuse('SLOT_FULL');
+      if (!deal) return (await codeBooked(deps, planned)) ?? refuse('SLOT_FULL');
       const answer = await bookIn(deps, booking, deal);
-      if (answer !== 'full') return answer;
+      if (answer === 'full') full++;
+      else if (answer === 'swept') booking = withNextCode(deps, booking);
+      else return answer;
     }
     throw new StoreBusy(`no seat after ${mostLanes} full lanes`);
   },
 };
 
-const wasBooked = async (deps: Dependencies, { code }: PlannedBooking): Promise<boolean> =>
-  (await deps.replays.find(code)) !== undefined;
+/** The booking under the code that follows, because the sweep has fenced this one. */
+const withNextCode = ({ secrets }: Dependencies, booking: PlannedBooking): PlannedBooking => {
+  const collisions = booking.collisions + 1;
+  return { ...booking, collisions, code: secrets.codeFor(booking.request.keyHash, collisions) };
+};
 
-const bookIn = async (deps: Dependencies, booking: PlannedBooking, deal: Deal): Promise<Outcome<string> | 'full'> => {
+/** Under which code the request succeeded before, past those that were fenced. */
+const codeBooked = async (deps: Dependencies, booking: PlannedBooking): Promise<string | undefined> => {
+  const { Item } = await deps.table.client.send(
+    new GetCommand({ TableName: deps.table.name, Key: keys.appointment(booking.code), ConsistentRead: true }),
+  );
+  if (isFence(Item)) return codeBooked(deps, withNextCode(deps, booking));
+  return Item && booking.code;
+};
+
+const bookIn = async (
+  deps: Dependencies,
+  booking: PlannedBooking,
+  deal: Deal,
+): Promise<Outcome<string> | 'full' | 'swept'> => {
   try {
     const claimed = await claimSeat(deps.table, deal.laneNumber, booking.code, booking.nowAt);
     if (!claimed) {
@@ -55,12 +76,16 @@ const bookIn = async (deps: Dependencies, booking: PlannedBooking, deal: Deal): 
 const takeBack = async (
   deps: Dependencies,
   { code, nowAt, asked }: PlannedBooking,
-  deal: Deal,
+  { laneNumber }: Deal,
   { failed, old }: ConditionFailure,
-): Promise<Outcome<string>> => {
-  if (failed === 0 && !isFence(old)) return code;
-  await releaseClaim(deps.table, deal.laneNumber, code);
-  if (failed === 0) throw new StoreBusy('the sweep was faster');
+): Promise<Outcome<string> | 'swept'> => {
+  // This very request has been recorded before: the seat is another one, or the same.
+  if (failed === 0 && !isFence(old)) {
+    if (!isSeatedIn(old, laneNumber, nowAt)) await releaseClaim(deps.table, laneNumber, code);
+    return code;
+  }
+  await releaseClaim(deps.table, laneNumber, code);
+  if (failed === 0) return 'swept';
   const phoneKey = deps.secrets.lookupKey('phone', asked.input.attendee.phone);
   return refuse(meaningOfFailure.guard(old, { phoneKey, nowAt, pool: 'online' }));
 };
