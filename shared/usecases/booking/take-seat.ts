@@ -30,7 +30,7 @@ export interface SeatTaking {
 const maxLanesTried = 60;
 /**
  * Who meets others in a rush waits as if they had tried so often before: a lane is locked for some 13 ms at a time, and
- * many wait for it. Of the pauses that were measured the cheapest for a slot of one lane (docs/bench.md).
+ * many wait for it. Of the pauses measured the cheapest for a slot of one lane (docs/adr/0012-two-step-booking.md).
  */
 const rushPause = 5;
 
