@@ -26,17 +26,21 @@ const pagesOf = async (world: World, actor: StaffActor, first: string, language:
   }, first);
 };
 
+/** The same for all: they only look. */
+let world: World;
+beforeAll(async () => {
+  world = await openDemoWorld();
+  await fillPuli(world);
+});
+
 describe.each([
   ['staff', staff, '/desk'],
   ['an official', official, '/office'],
   ['an administrator', admin, '/office'],
 ] as const)('the pages of %s', (_who, actor, first) => {
   describe.each(['zh-CN', 'en'])('in %s, on a day that is booked out', (language) => {
-    let world: World;
     let pages: Awaited<ReturnType<typeof pagesOf>>;
     beforeAll(async () => {
-      world = await openDemoWorld();
-      await fillPuli(world);
       pages = await pagesOf(world, actor, first, language);
     });
     const shown = () => [...pages].filter(([, { status }]) => status !== 303);
