@@ -1,5 +1,6 @@
 import { ConditionalCheckFailedException, TransactionConflictException } from '@aws-sdk/client-dynamodb';
-import { GetCommand, PutCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { placementOf } from '../../../../shared/domain/appointments.ts';
 import { readableAppointment } from '../../../../shared/store/appointments.ts';
 import { type ItemKey, keys } from '../../../../shared/store/keys.ts';
@@ -18,14 +19,15 @@ export const claimedAt = (claim: string): number => Number.parseInt(claim.slice(
 
 const lane = (laneNumber: number): ItemKey => keys.lane(slot, 'online', laneNumber);
 
-/** Runs a conditional write; false when its condition failed. An official's transaction may be in the way for a moment. */
-const succeeds = async (table: Table, write: () => Promise<unknown>): Promise<boolean> => {
+/** Runs a conditional write; whether it was done, and what was there instead. An official's transaction may be in the way. */
+const tryWrite = async (table: Table, write: () => Promise<unknown>): Promise<{ done: boolean; old?: RawItem }> => {
   for (let attempt = 0; ; attempt++) {
     try {
       await write();
-      return true;
+      return { done: true };
     } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
+      if (error instanceof ConditionalCheckFailedException)
+        return { done: false, ...(error.Item && { old: unmarshall(error.Item) }) };
       if (!(error instanceof TransactionConflictException)) throw error;
       await table.pause(attempt);
     }
@@ -33,23 +35,13 @@ const succeeds = async (table: Table, write: () => Promise<unknown>): Promise<bo
 };
 
 const update = (table: Table, laneNumber: number, expressions: Partial<UpdateCommandInput>) =>
-  succeeds(table, () =>
+  tryWrite(table, () =>
     table.client.send(new UpdateCommand({ TableName: table.name, Key: { ...lane(laneNumber) }, ...expressions })),
   );
 
 /** Takes a seat of a lane, if it has one and is open. One that this code holds there already counts as taken. */
-export const claimSeat = async (table: Table, laneNumber: number, code: string, nowAt: number): Promise<boolean> =>
-  (await takeFreeSeat(table, laneNumber, code, nowAt)) || holdsSeat(table, laneNumber, code);
-
-const holdsSeat = async (table: Table, laneNumber: number, code: string): Promise<boolean> => {
-  const { Item } = await table.client.send(
-    new GetCommand({ TableName: table.name, Key: { ...lane(laneNumber) }, ConsistentRead: true }),
-  );
-  return Object.hasOwn((Item?.claims ?? {}) as object, code);
-};
-
-const takeFreeSeat = (table: Table, laneNumber: number, code: string, nowAt: number): Promise<boolean> =>
-  update(table, laneNumber, {
+export const claimSeat = async (table: Table, laneNumber: number, code: string, nowAt: number): Promise<boolean> => {
+  const { done, old } = await update(table, laneNumber, {
     UpdateExpression: 'SET av = av - :one, claims.#code = :claim',
     ConditionExpression: 'av >= :one AND st = :open AND endAt > :now AND attribute_not_exists(claims.#code)',
     ExpressionAttributeNames: { '#code': code },
@@ -59,31 +51,34 @@ const takeFreeSeat = (table: Table, laneNumber: number, code: string, nowAt: num
       ':open': 'open',
       ':now': Math.floor(nowAt / 1000),
     },
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
   });
+  return done || Object.hasOwn((old?.claims ?? {}) as object, code);
+};
 
 /** Gives a claimed seat back; false when the claim is gone already. */
-export const releaseClaim = (table: Table, laneNumber: number, code: string): Promise<boolean> =>
-  update(table, laneNumber, {
+export const releaseClaim = async (table: Table, laneNumber: number, code: string): Promise<boolean> => {
+  const { done } = await update(table, laneNumber, {
     UpdateExpression: 'SET av = av + :one REMOVE claims.#code',
     ConditionExpression: 'attribute_exists(claims.#code)',
     ExpressionAttributeNames: { '#code': code },
     ExpressionAttributeValues: { ':one': 1 },
   });
+  return done;
+};
 
 /** How long a fence must stand: longer than any request may be on its way, and than an SDK repeats a transaction. */
 const fenceSeconds = 24 * 3600;
 
 /** Puts a tombstone under a code; false when there is an appointment. A second step that comes later meets it. */
-export const fence = (table: Table, code: string, nowAt: number): Promise<boolean> =>
-  succeeds(table, () =>
-    table.client.send(
-      new PutCommand({
-        TableName: table.name,
-        Item: { ...keys.appointment(code), fenced: nowAt, expireAt: Math.floor(nowAt / 1000) + fenceSeconds },
-        ConditionExpression: 'attribute_not_exists(pk) OR attribute_exists(fenced)',
-      }),
-    ),
-  );
+export const fence = async (table: Table, code: string, nowAt: number): Promise<boolean> => {
+  const put = new PutCommand({
+    TableName: table.name,
+    Item: { ...keys.appointment(code), fenced: nowAt, expireAt: Math.floor(nowAt / 1000) + fenceSeconds },
+    ConditionExpression: 'attribute_not_exists(pk) OR attribute_exists(fenced)',
+  });
+  return (await tryWrite(table, () => table.client.send(put))).done;
+};
 
 /** Whether an item under a code is a tombstone of the sweep. */
 export const isFence = (item: RawItem | undefined): boolean => item?.fenced !== undefined;
