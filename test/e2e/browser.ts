@@ -1,13 +1,16 @@
 import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
-/** Opens Chromium: the one installed, or the one that CHROMIUM names. Where there is none, says how to get one. */
-export const openBrowser = async (): Promise<Browser> => {
+/**
+ * Opens Chromium: the one installed, or the one that CHROMIUM names; `more` are further switches for it. Where there is
+ * none, says how to get one.
+ */
+export const openBrowser = async (...more: string[]): Promise<Browser> => {
   const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
   if (!existsSync(executablePath)) {
     throw new Error(`${executablePath} is missing: apt-get install chromium fonts-noto-cjk, or name yours in CHROMIUM`);
   }
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-background-networking'] });
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-background-networking', ...more] });
 };
 
 /** A reader: what they hold in their hand and how it is set. */

@@ -1,18 +1,19 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { encode } from 'uqr';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { phone, read } from './browser.ts';
+import { openBrowser, phone, read } from './browser.ts';
 import { type RunningDoorstep, startDoorstep } from './server.ts';
+import { signInTo } from './tours/tour.ts';
 
 let doorstep: RunningDoorstep;
 let browser: Browser;
 const folder = mkdtempSync(join(tmpdir(), 'scanner-'));
 beforeAll(async () => {
   doorstep = await startDoorstep();
-  browser = await openBrowserWith();
+  browser = await openBrowserWithCamera();
 });
 afterAll(async () => {
   await browser?.close();
@@ -21,17 +22,8 @@ afterAll(async () => {
 });
 
 /** A browser with a camera that nobody has to allow. */
-const openBrowserWith = (...more: string[]): Promise<Browser> =>
-  chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-background-networking',
-      '--use-fake-ui-for-media-stream',
-      '--use-fake-device-for-media-stream',
-      ...more,
-    ],
-  });
+const openBrowserWithCamera = (...more: string[]): Promise<Browser> =>
+  openBrowser('--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream', ...more);
 
 /** Draws a QR code as another phone would show it. */
 const drawCode = (page: Page, text: string): Promise<void> => {
@@ -57,11 +49,7 @@ const openScanner = async (inside = browser) => {
   const { page } = reading;
   // However long the pages take here, a code that was sent was sent a moment ago.
   await page.clock.setFixedTime(new Date());
-  await page.goto('/sign-in?next=/desk/puli/scan');
-  await page.fill('[name=username]', 'staff-puli');
-  await page.fill('[name=password]', 'doorstep-demo');
-  await page.click('main button[type=submit]');
-  await page.waitForURL((url) => url.pathname === '/desk/puli/scan');
+  await signInTo(page, '/desk/puli/scan', 'staff-puli', 'doorstep-demo');
   return reading;
 };
 
@@ -122,7 +110,7 @@ describe('the scanner', () => {
     const film = join(folder, 'camera.mjpeg');
     const frame = await painter.screenshot({ type: 'jpeg', quality: 90 });
     writeFileSync(film, Buffer.concat(Array.from({ length: 30 }, () => frame)));
-    const filmed = await openBrowserWith(`--use-file-for-fake-video-capture=${film}`);
+    const filmed = await openBrowserWithCamera(`--use-file-for-fake-video-capture=${film}`);
     const { page, complaints } = await openScanner(filmed);
     await page.waitForURL('**/desk/puli/search*');
     expect(await page.locator('main').textContent()).toContain('没有这个预约码');

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { desktop, openBrowser, phone, read } from './browser.ts';
 import { type RunningDoorstep, startDoorstep } from './server.ts';
 import { newCitizen, openBusySite, openStreetApi } from './street.ts';
-import { fill, fillSignIn, having, press } from './tours/tour.ts';
+import { fill, having, press, signInTo } from './tours/tour.ts';
 
 /* Two people at once, each in a browser of their own: one is first, and both are told the truth. */
 
@@ -21,9 +21,7 @@ afterAll(async () => {
 const signedIn = async (path: string, username: string, password = 'doorstep-demo', viewport = desktop) => {
   const { origin } = doorstep;
   const { page } = await read(browser, { origin, language: 'zh-CN', script: true, viewport });
-  await page.goto(path);
-  await fillSignIn(page, username, password);
-  await page.waitForURL((url) => url.pathname === path);
+  await signInTo(page, path, username, password);
   return page;
 };
 

@@ -24,6 +24,13 @@ export const fillSignIn = async (page: Page, username: string, password: string)
   await page.locator('main form button').click();
 };
 
+/** Asks for a page, signs in where that is asked for, and waits for the page. */
+export const signInTo = async (page: Page, path: string, username: string, password: string): Promise<void> => {
+  await page.goto(path);
+  await fillSignIn(page, username, password);
+  await page.waitForURL((url) => url.pathname === path);
+};
+
 /** Presses the button of the page's first form that is sent to a path by POST, and is not hidden beside others. */
 export const press = (page: Page, path: string, having = '', button = 'button'): Promise<void> =>
   page.locator(`form[method=post][action*="${path}"]${having} ${button}`).first().click();
