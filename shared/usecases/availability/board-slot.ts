@@ -13,7 +13,7 @@ export interface BoardSlot {
   readonly sent: number[];
   /** by lane number: the board's revision when an own booking was sent there or answered last */
   readonly changedIn: number[];
-  /** lanes in which an own booking went well and none is on its way since: this process has them nearly to itself */
+  /** lanes in which an own booking went well, until one is dealt again: this process has them nearly to itself */
   proven: number[];
   /** false when own bookings hide seats that the read found: nobody is told "full" by this */
   isSure: boolean;

@@ -7,6 +7,9 @@ const freshMilliseconds = 1_000;
 /** Days kept in memory; the one read longest ago goes first. */
 const maxDays = 2_000;
 
+/** How a booking that was dealt a lane ended. */
+export type DealEnd = 'taken' | 'notTaken' | 'laneFull';
+
 /** The online pool of one site's day as this process knows it. */
 export interface BoardDay {
   /** when the store was asked for it */
@@ -33,7 +36,7 @@ export interface DayBoard {
    * A booking is on its way to a lane: its seat counts as gone. To be called when it came back: a seat that was not taken
    * is free again, a lane that was full has none.
    */
-  send(slot: SlotWindow, laneNumber: number): (how: 'taken' | 'notTaken' | 'laneFull') => void;
+  send(slot: SlotWindow, laneNumber: number): (how: DealEnd) => void;
   /** Resolves when a seat has come free or no booking is in flight any more: "busy" must not be told as "full". */
   settled(slot: BoardSlot): Promise<void>;
   /** Forgets the day after a change of capacity, status or schedule. */

@@ -1,9 +1,6 @@
 import { parseSlotId, type SlotWindow, slotIdOf } from '../../domain/slots.ts';
 import { type BoardSlot, inFlightIn, remainingIn } from './board-slot.ts';
-import type { DayBoard } from './day-board.ts';
-
-/** How a booking that was dealt a lane ended. */
-export type DealEnd = 'taken' | 'notTaken' | 'laneFull';
+import type { DayBoard, DealEnd } from './day-board.ts';
 
 /** A lane to try. `end` must be called however the booking ended; the first call counts. */
 export interface Deal {

@@ -1,27 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type SlotWindow, slotIdOf } from '../../../shared/domain/slots.ts';
 import type { StoredDay } from '../../../shared/store/days.ts';
-import type { Lane } from '../../../shared/store/lanes.ts';
 import { type DayBoard, openDayBoard } from '../../../shared/usecases/availability/day-board.ts';
 import { openSeatDealer } from '../../../shared/usecases/availability/seat-dealer.ts';
+import { lane, slot } from './lanes.ts';
 
 /* What a process makes of a read while its own bookings are on their way, and of seats that others give back. */
 
-const slot: SlotWindow = { siteId: 'puli', localDate: '2026-11-24', startMinutes: 510, lengthMinutes: 30 };
 const soldOut: SlotWindow = { ...slot, startMinutes: 540 };
-const lane = (laneNumber: number, available: number, of = slot): Lane => ({
-  slot: of,
-  pool: 'online',
-  laneNumber,
-  status: 'open',
-  endAt: Number.MAX_SAFE_INTEGER,
-  version: 1,
-  laneCount: 2,
-  capacity: 10,
-  available,
-  cancelled: 0,
-  claims: new Map(),
-});
 
 let now: number;
 /** seats left by lane, in the store */

@@ -1,34 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { SlotWindow } from '../../../shared/domain/slots.ts';
-import type { Lane } from '../../../shared/store/lanes.ts';
-import { openDayBoard } from '../../../shared/usecases/availability/day-board.ts';
-import { type DealEnd, openSeatDealer } from '../../../shared/usecases/availability/seat-dealer.ts';
+import { type DealEnd, openDayBoard } from '../../../shared/usecases/availability/day-board.ts';
+import { openSeatDealer } from '../../../shared/usecases/availability/seat-dealer.ts';
+import { lane, slot } from './lanes.ts';
 
 /* In which lane a booking of this process tries next. Chance says: the lane of the last free seat. */
 
-const slot: SlotWindow = { siteId: 'puli', localDate: '2026-11-24', startMinutes: 510, lengthMinutes: 30 };
-const lane = (laneNumber: number, available: number): Lane => ({
-  slot,
-  pool: 'online',
-  laneNumber,
-  status: 'open',
-  endAt: Number.MAX_SAFE_INTEGER,
-  version: 1,
-  laneCount: 3,
-  capacity: 20,
-  available,
-  cancelled: 0,
-  claims: new Map(),
-});
-
 /** A dealer that knows what the store has, by lane; `chance` is where among the free seats it points. */
 const open = async (stored: number[], chance = [0]) => {
-  const now = 0;
   const read = async () => ({
     day: undefined,
     lanes: stored.map((available, laneNumber) => lane(laneNumber, available)),
   });
-  const board = openDayBoard(read, () => now);
+  const board = openDayBoard(read, () => 0);
   await board.current(slot.siteId, slot.localDate);
   const dealer = openSeatDealer(board, () => chance.shift() ?? 0.999);
   const deal = async () => (await dealer.deal(slot, 0))!;
